@@ -1,0 +1,141 @@
+/* document.c - spans, layers and searches in them. */
+#include "document.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *const layer_name[LAYER_COUNT] = {
+#define LAYER(name, help) #name,
+#include "layers.def"
+#undef LAYER
+};
+
+const char *const role_name[ROLE_COUNT] = { "", "prose", "open", "close" };
+
+struct span *spans_add(struct spans *s, enum layer layer, size_t begin, size_t end, const char *label)
+{
+	struct span *sp;
+
+	s->at = memory_grow(s->at, &s->cap, s->n + 1, sizeof *s->at);
+	sp = &s->at[s->n++];
+	memset(sp, 0, sizeof *sp);
+	sp->begin = (uint32_t)begin;
+	sp->end = (uint32_t)end;
+	sp->layer = (uint8_t)layer;
+	sp->label = view_of(label);
+	return sp;
+}
+
+void spans_release(struct spans *s)
+{
+	free(s->at);
+	s->at = NULL;
+	s->n = s->cap = 0;
+}
+
+void document_release(struct document *d)
+{
+	for (int l = 0; l < LAYER_COUNT; l++)
+		free(d->layer[l].at);
+	arena_release(&d->arena);
+	memset(d, 0, sizeof *d);
+}
+
+static bool before(const struct span *a, const struct span *b)
+{
+	return a->begin != b->begin ? a->begin < b->begin : a->end > b->end;
+}
+
+static bool is_sorted(const struct span *at, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (before(&at[i], &at[i - 1]))
+			return false;
+	return true;
+}
+
+static void merge(struct span *to, const struct span *a, size_t na, const struct span *b, size_t nb)
+{
+	while (na && nb) {
+		if (before(b, a))
+			*to++ = *b++, nb--;
+		else
+			*to++ = *a++, na--;
+	}
+	memcpy(to, a, na * sizeof *a);
+	memcpy(to + na, b, nb * sizeof *b);
+}
+
+/* Bottom-up merge sort: qsort() is not stable, and equal spans nest in the order they were added. */
+static struct span *sort_spans(struct span *at, size_t n)
+{
+	struct span *from = at, *to, *spare;
+
+	if (is_sorted(at, n))
+		return at;
+	spare = to = memory_get(n * sizeof *at);
+	for (size_t run = 1; run < n; run *= 2) {
+		struct span *t;
+
+		for (size_t i = 0; i < n; i += 2 * run) {
+			size_t na = n - i < run ? n - i : run;
+			size_t nb = n - i - na < run ? n - i - na : run;
+
+			merge(to + i, from + i, na, from + i + na, nb);
+		}
+		t = from, from = to, to = t;
+	}
+	free(from == at ? spare : at);
+	return from;
+}
+
+void document_set_layer(struct document *d, enum layer layer, const struct spans *in)
+{
+	struct layer_spans *l = &d->layer[layer];
+	size_t n = 0;
+
+	for (size_t i = 0; i < in->n; i++)
+		n += in->at[i].layer == layer;
+	free(l->at);
+	l->at = memory_get(n * sizeof *l->at);
+	l->n = 0;
+	for (size_t i = 0; i < in->n; i++)
+		if (in->at[i].layer == layer)
+			l->at[l->n++] = in->at[i];
+	l->at = sort_spans(l->at, n);
+	d->layers |= 1u << layer;
+}
+
+struct view span_text(const struct document *d, const struct span *s)
+{
+	return view_cut(d->text, s->begin, s->end);
+}
+
+size_t layer_from(const struct document *d, enum layer layer, size_t begin)
+{
+	const struct layer_spans *l = &d->layer[layer];
+	size_t lo = 0, hi = l->n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (l->at[mid].begin < begin)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+void document_position(struct view text, size_t at, uint32_t *line, uint32_t *column)
+{
+	const char *p = text.p, *end = text.p + (at < text.n ? at : text.n), *nl;
+
+	*line = 1;
+	while (p < end && (nl = memchr(p, '\n', (size_t)(end - p)))) {
+		++*line;
+		p = nl + 1;
+	}
+	*column = 1 + (uint32_t)utf8_count((struct view){ p, (size_t)(end - p) });
+}

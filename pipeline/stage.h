@@ -1,0 +1,45 @@
+/*
+ * stage.h - what a stage is, and the only header a stage needs.
+ *
+ * A stage has one of two shapes: annotate (document to spans) or render (document
+ * to bytes). It never prints, exits, reads the environment or keeps globals. Its
+ * state lives from open to close and is read-only in between, because documents
+ * run on all cores.
+ */
+#ifndef STAGE_H
+#define STAGE_H
+
+#include "base.h"
+#include "document.h"
+#include "option.h"
+#include "report.h"
+
+typedef enum status stage_render(const void *state, const struct document *, struct buf *out, struct report *);
+
+struct stage_ops {
+	const struct option *options;	/* NULL: none */
+	const char *examples;		/* for --help: command lines, each after two blanks */
+
+	/* Makes the state. FATAL after reporting why; the state may be NULL. */
+	enum status (*open)(const struct settings *, void **state, struct report *);
+	void (*close)(void *state);
+
+	/* Exactly one of these two. Spans outside the layers a stage declares are refused. */
+	enum status (*annotate)(const void *state, const struct document *, struct spans *out, struct report *);
+	stage_render *render;
+
+	/* An annotate stage's answer when text came in and text should go out; NULL: a record. */
+	stage_render *print;
+
+	/* The name of the file that the rendered document goes to, from the name it came from. */
+	void (*name)(const void *state, const struct document *, struct buf *out);
+};
+
+struct stage { const char *name, *help; unsigned needs, adds; const struct stage_ops *ops; };
+
+extern const struct stage stage_table[];
+extern const size_t stage_count;
+
+const struct stage *stage_find(const char *name);
+
+#endif

@@ -1,0 +1,110 @@
+/* table.c - TSV files, mapped into memory. */
+#include "table.h"
+#include "utf8.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum status table_open(struct table *t, const char *path, struct report *r)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat st;
+	void *p = MAP_FAILED;
+	size_t bad;
+
+	*t = (struct table){ 0 };
+	if (fd < 0 || fstat(fd, &st))
+		return fatal(r, "open", "cannot read %s: %s", path, strerror(errno));
+	if (st.st_size)
+		p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+	close(fd);
+	if (!st.st_size)
+		return OK;
+	if (p == MAP_FAILED)
+		return fatal(r, "open", "cannot read %s: %s", path, strerror(errno));
+	t->text = (struct view){ p, (size_t)st.st_size };
+	bad = utf8_check(t->text);
+	return bad == t->text.n ? OK : fatal(r, "utf8", "%s: byte %zu is not UTF-8", path, bad);
+}
+
+static void split(struct view line, struct row *row)
+{
+	row->n = 0;
+	for (;;) {
+		const char *tab = line.n ? memchr(line.p, '\t', line.n) : NULL;
+		size_t n = tab && row->n + 1 < TABLE_COLUMNS ? (size_t)(tab - line.p) : line.n;
+
+		row->column[row->n++] = (struct view){ line.p, n };
+		if (n == line.n)
+			return;
+		line = view_cut(line, n + 1, line.n);
+	}
+}
+
+bool table_next(struct table *t, struct row *row)
+{
+	while (t->at < t->text.n) {
+		const char *p = t->text.p + t->at, *nl = memchr(p, '\n', t->text.n - t->at);
+		struct view line = { p, nl ? (size_t)(nl - p) : t->text.n - t->at };
+
+		t->at += line.n + (nl != NULL);
+		t->line++;
+		if (line.n && line.p[line.n - 1] == '\r')
+			line.n--;
+		if (!line.n || view_starts(line, "# "))
+			continue;
+		split(line, row);
+		row->line = t->line;
+		return true;
+	}
+	return false;
+}
+
+void table_close(struct table *t)
+{
+	if (t->text.p)
+		munmap((void *)(uintptr_t)t->text.p, t->text.n);
+	*t = (struct table){ 0 };
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+enum status table_list(const char *folder, const char *suffix, struct arena *a, const char ***paths, size_t *n,
+		       struct report *r)
+{
+	DIR *dir = opendir(folder);
+	const char **list = NULL;
+	struct dirent *e;
+	size_t cap = 0;
+
+	*n = 0;
+	if (!dir)
+		return fatal(r, "open", "cannot read the folder %s: %s", folder, strerror(errno));
+	while ((e = readdir(dir))) {
+		struct buf path = { 0 };
+
+		if (!view_ends(view_of(e->d_name), suffix))
+			continue;
+		buf_addf(&path, "%s/%s", folder, e->d_name);
+		list = memory_grow(list, &cap, *n + 1, sizeof *list);
+		list[(*n)++] = arena_copy(a, buf_view(&path)).p;
+		buf_release(&path);
+	}
+	closedir(dir);
+	if (*n)
+		qsort(list, *n, sizeof *list, by_name);
+	*paths = arena_get(a, (*n + 1) * sizeof *list);
+	if (*n)
+		memcpy(*paths, list, *n * sizeof *list);
+	free(list);
+	return OK;
+}

@@ -1,0 +1,222 @@
+/*
+ * html.c - prose inside HTML blocks. libxml2 would give a tree, but not the place of every tag in the source,
+ * and it mends what it reads; so tags are told from text here, as the HTML standard's tokenizer does, and
+ * nothing more is understood of them than which stand inside a sentence.
+ */
+#include "read.h"
+
+#include <string.h>
+
+static char at(struct view t, size_t i, size_t end)
+{
+	return i < end ? t.p[i] : 0;
+}
+
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+static bool is_name(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '.';
+}
+
+static size_t after(struct view t, size_t i, size_t end, const char *what)
+{
+	const char *p = i < end ? memmem(t.p + i, end - i, what, strlen(what)) : NULL;
+
+	return p ? (size_t)(p - t.p) + strlen(what) : end;
+}
+
+/* The end of a tag's attributes: the first > outside quotes. */
+static size_t attributes_end(struct view t, size_t i, size_t end)
+{
+	for (; i < end && t.p[i] != '>'; i++)
+		if (t.p[i] == '"' || t.p[i] == '\'') {
+			const char *q = memchr(t.p + i + 1, t.p[i], end - i - 1);
+
+			if (!q)
+				return end;
+			i = (size_t)(q - t.p);
+		}
+	return i < end ? i + 1 : end;
+}
+
+size_t html_tag(struct view t, size_t i, size_t end, char name[32], bool *closing)
+{
+	size_t k = i + 1, n = 0;
+
+	name[0] = 0;
+	*closing = at(t, k, end) == '/';
+	if (at(t, i, end) != '<')
+		return i;
+	if (end - i >= 4 && !memcmp(t.p + i, "<!--", 4))
+		return after(t, i + 4, end, "-->");
+	if (end - i >= 9 && !memcmp(t.p + i, "<![CDATA[", 9))
+		return after(t, i + 9, end, "]]>");
+	if (at(t, k, end) == '!' || at(t, k, end) == '?')
+		return after(t, k, end, ">");
+	k += *closing;
+	if (!((at(t, k, end) | 32) >= 'a' && (at(t, k, end) | 32) <= 'z'))
+		return i;
+	for (; is_name(at(t, k, end)); k++)
+		if (n < 31)
+			name[n++] = (char)(t.p[k] >= 'A' && t.p[k] <= 'Z' ? t.p[k] | 32 : t.p[k]);
+	name[n] = 0;
+	return attributes_end(t, k, end);
+}
+
+static bool is_one_of(const char *name, const char *const *list)
+{
+	for (; *list; list++)
+		if (!strcmp(name, *list))
+			return true;
+	return false;
+}
+
+bool html_is_void(const char *name)
+{
+	static const char *const list[] = { "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
+					    "source", "track", "wbr", NULL };
+
+	return is_one_of(name, list);
+}
+
+/* HTML standard, 3.2.5.2.5, phrasing content: these stand inside a sentence. */
+static bool is_inline(const char *name)
+{
+	static const char *const list[] = { "a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del",
+					    "dfn", "em", "font", "i", "img", "input", "ins", "kbd", "label", "mark",
+					    "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+					    "time", "tt", "u", "var", "wbr", NULL };
+
+	return is_one_of(name, list);
+}
+
+/* What these hold is not prose. */
+static bool is_opaque(const char *name)
+{
+	static const char *const list[] = { "code", "kbd", "math", "pre", "samp", "script", "style", "svg",
+					    "template", "textarea", "tt", "var", NULL };
+
+	return is_one_of(name, list);
+}
+
+/* Past the closing tag of an opaque element whose opening tag ends at i. */
+static size_t element_end(struct view t, size_t i, size_t end, const char *name)
+{
+	char inner[32];
+	bool closing;
+
+	while (i < end) {
+		const char *p = memmem(t.p + i, end - i, "</", 2);
+		size_t e;
+
+		if (!p)
+			return end;
+		i = (size_t)(p - t.p);
+		e = html_tag(t, i, end, inner, &closing);
+		if (!strcmp(inner, name))
+			return e;
+		i += 2;
+	}
+	return end;
+}
+
+struct html { const struct mask *m; struct spans *out; size_t begin, end; size_t text_begin, text_end; size_t marks; };
+
+static struct span *add(struct html *h, enum layer layer, size_t begin, size_t end, const char *label)
+{
+	return spans_add(h->out, layer, mask_source(h->m, begin), mask_source(h->m, end - 1) + 1, label);
+}
+
+/* The text between two block-level tags is a block of prose, if it holds more than marks. */
+static void end_text(struct html *h)
+{
+	if (h->text_begin < h->text_end)
+		add(h, LAYER_block, h->text_begin, h->text_end, "text")->role = ROLE_PROSE;
+	h->text_begin = SIZE_MAX;
+	h->text_end = 0;
+}
+
+static void see_text(struct html *h, size_t begin, size_t end)
+{
+	if (h->text_begin == SIZE_MAX)
+		h->text_begin = begin;
+	h->text_end = end;
+}
+
+static void inline_tag(struct html *h, size_t begin, size_t end, const char *name, bool closing)
+{
+	bool alone = html_is_void(name) || is_opaque(name) || !*name || h->m->text.p[end - 2] == '/';
+	struct span *s = add(h, LAYER_markup, begin, end, "html");
+
+	if (!alone) {
+		s->role = closing ? ROLE_CLOSE : ROLE_OPEN;
+		s->label = arena_copy(h->out->arena, view_of(name));
+	}
+	see_text(h, begin, end);
+}
+
+static size_t see_tag(struct html *h, size_t i)
+{
+	struct view t = h->m->text;
+	char name[32];
+	bool closing;
+	size_t e = html_tag(t, i, h->end, name, &closing);
+
+	if (e == i) {
+		see_text(h, i, i + 1);
+		return i + 1;
+	}
+	if (!closing && is_opaque(name) && t.p[e - 2] != '/')
+		e = element_end(t, e, h->end, name);
+	if (is_inline(name) || is_opaque(name))
+		inline_tag(h, i, e, name, closing);
+	else
+		end_text(h);
+	return e;
+}
+
+static size_t see_word(struct html *h, size_t i)
+{
+	size_t e = i;
+
+	while (e < h->end && h->m->text.p[e] != '<' && !is_space(h->m->text.p[e]))
+		e++;
+	see_text(h, i, e);
+	return e;
+}
+
+/* Line ends and indentation inside prose read as one blank. */
+static size_t see_space(struct html *h, size_t i)
+{
+	size_t e = i;
+
+	while (e < h->end && is_space(h->m->text.p[e]))
+		e++;
+	if (memchr(h->m->text.p + i, '\n', e - i) && h->text_begin != SIZE_MAX)
+		add(h, LAYER_markup, i, e, "break");
+	return e;
+}
+
+static void see_entities(const struct mask *m, size_t begin, size_t end, struct spans *out)
+{
+	read_simple_marks(m->source, mask_source(m, begin), mask_source(m, end - 1) + 1, false, out);
+}
+
+void read_html(const struct mask *m, size_t begin, size_t end, struct spans *out)
+{
+	struct html h = { .m = m, .out = out, .begin = begin, .end = end, .text_begin = SIZE_MAX };
+
+	for (size_t i = begin; i < end;) {
+		size_t from = i;
+		char c = m->text.p[i];
+
+		i = c == '<' ? see_tag(&h, i) : is_space(c) ? see_space(&h, i) : see_word(&h, i);
+		if (c != '<' && !is_space(c) && memchr(m->text.p + from, '&', i - from))
+			see_entities(m, from, i, out);
+	}
+	end_text(&h);
+}

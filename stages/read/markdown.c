@@ -1,0 +1,475 @@
+/*
+ * markdown.c - blocks. md4c parses; this file gives each block its place in the source, which md4c does not
+ * tell: a block of prose begins and ends with its text, a container begins with its marker.
+ */
+#include "read.h"
+
+#include <md4c.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A block md4c has entered. `span` is its index in out, or NO_SPAN while its place is not known. */
+struct open { MD_BLOCKTYPE type; size_t span; unsigned level; bool task, fenced; };
+
+#define NO_SPAN SIZE_MAX
+
+/* Lines without a block (blank, definitions) that may stand before a thematic break. */
+enum { RULE_LINES = 64 };
+
+struct builder {
+	struct mask m;
+	struct spans *out;
+	struct spans marks;		/* of the block of prose at hand */
+	struct open *open;
+	size_t depth, cap;
+	unsigned lists;			/* how deep in lists */
+	struct leaf leaf;
+	bool in_leaf;
+	size_t raw_begin, raw_end;	/* text of a code or HTML block */
+	size_t last;			/* masked offset where the last block with a place ended */
+	size_t next_hole;		/* first definition hole that may still be an item's marker */
+	struct event *titles;		/* of reference definitions, used once or often */
+	size_t n_titles, cap_titles;
+};
+
+static char at(const struct builder *b, size_t i)
+{
+	return i < b->m.text.n ? b->m.text.p[i] : 0;
+}
+
+/* Masked offset of a pointer md4c gave, or SIZE_MAX for its own constants. */
+static size_t offset_of(const struct builder *b, const char *p, size_t n)
+{
+	const char *begin = b->m.text.p;
+
+	return p >= begin && p + n <= begin + b->m.text.n ? (size_t)(p - begin) : SIZE_MAX;
+}
+
+static const char *label_of(MD_BLOCKTYPE type)
+{
+	switch (type) {
+	case MD_BLOCK_QUOTE: return "quote";
+	case MD_BLOCK_UL: return "list";
+	case MD_BLOCK_OL: return "ordered_list";
+	case MD_BLOCK_LI: return "item";
+	case MD_BLOCK_HR: return "rule";
+	case MD_BLOCK_H: return "heading";
+	case MD_BLOCK_CODE: return "code";
+	case MD_BLOCK_HTML: return "html";
+	case MD_BLOCK_TABLE: return "table";
+	case MD_BLOCK_TR: return "row";
+	case MD_BLOCK_TH: case MD_BLOCK_TD: return "cell";
+	default: return "paragraph";
+	}
+}
+
+static struct span *add_block(struct builder *b, size_t begin, size_t end, const char *label, unsigned level)
+{
+	struct span *s = spans_add(b->out, LAYER_block, mask_source(&b->m, begin), 0, label);
+
+	s->end = end > begin ? (uint32_t)mask_source(&b->m, end - 1) + 1 : s->begin;
+	s->level = (uint16_t)level;
+	return s;
+}
+
+/* --- containers --- */
+
+static size_t back_over_blanks(const struct builder *b, size_t i)
+{
+	while (i && (at(b, i - 1) == ' ' || at(b, i - 1) == '\t'))
+		i--;
+	return i;
+}
+
+/* Start of the list marker that ends before i, or i. */
+static size_t back_over_marker(const struct builder *b, size_t i, bool task)
+{
+	size_t e = back_over_blanks(b, i), d;
+
+	if (task && e >= 3 && at(b, e - 1) == ']')
+		e = back_over_blanks(b, e - 3);
+	if (e && strchr("-+*", at(b, e - 1)))
+		return e - 1;
+	if (e < 2 || !strchr(".)", at(b, e - 1)))
+		return i;
+	for (d = e - 1; d && at(b, d - 1) >= '0' && at(b, d - 1) <= '9';)
+		d--;
+	return d < e - 1 ? d : i;
+}
+
+static size_t container_begin(const struct builder *b, const struct open *o, size_t i)
+{
+	size_t e;
+
+	if (o->type == MD_BLOCK_LI)
+		return back_over_marker(b, i, o->task);
+	if (o->type != MD_BLOCK_QUOTE)
+		return i;
+	e = back_over_blanks(b, i);
+	return e && at(b, e - 1) == '>' ? e - 1 : i;
+}
+
+static bool is_listed(MD_BLOCKTYPE type)
+{
+	return type != MD_BLOCK_DOC && type != MD_BLOCK_THEAD && type != MD_BLOCK_TBODY;
+}
+
+/* A kramdown footnote, definition or abbreviation reads as an item to md4c; its hole says what it is. */
+static const char *item_label(struct builder *b, size_t source)
+{
+	while (b->next_hole < b->m.n_holes && b->m.hole[b->next_hole].begin < source)
+		b->next_hole++;
+	if (b->next_hole < b->m.n_holes && b->m.hole[b->next_hole].begin == source
+	    && b->m.hole[b->next_hole].block)
+		return b->m.hole[b->next_hole].label;
+	return "item";
+}
+
+/* The first text inside them gives the containers around it their places, the innermost first. */
+static void place_containers(struct builder *b, size_t i)
+{
+	size_t first = b->depth;
+	size_t *begin;
+
+	while (first && b->open[first - 1].span == NO_SPAN)
+		first--;
+	if (first == b->depth)
+		return;
+	begin = memory_get((b->depth - first) * sizeof *begin);
+	for (size_t k = b->depth; k-- > first;)
+		begin[k - first] = i = container_begin(b, &b->open[k], i);
+	for (size_t k = first; k < b->depth; k++) {
+		struct open *o = &b->open[k];
+		const char *label = label_of(o->type);
+
+		o->span = b->out->n;
+		if (!is_listed(o->type))
+			continue;
+		if (o->type == MD_BLOCK_LI)
+			label = item_label(b, mask_source(&b->m, begin[k - first]));
+		add_block(b, begin[k - first], begin[k - first], label, o->level);
+	}
+	free(begin);
+}
+
+static void end_container(struct builder *b, const struct open *o)
+{
+	if (o->span != NO_SPAN && is_listed(o->type) && b->last)
+		b->out->at[o->span].end = (uint32_t)mask_source(&b->m, b->last - 1) + 1;
+}
+
+/* --- blocks of prose --- */
+
+static void leaf_add(struct builder *b, struct event e)
+{
+	b->leaf.at = memory_grow(b->leaf.at, &b->leaf.cap, b->leaf.n + 1, sizeof *b->leaf.at);
+	b->leaf.at[b->leaf.n++] = e;
+	b->in_leaf = true;
+}
+
+/* The block that just closed, or text that stands directly in a tight list's item. */
+static void end_leaf(struct builder *b, const struct open *o)
+{
+	const char *label = o->type == MD_BLOCK_LI ? "paragraph" : label_of(o->type);
+	size_t begin, end;
+
+	if (!b->in_leaf)
+		return;
+	b->marks.n = 0;
+	if (leaf_resolve(&b->leaf, &b->m, &b->marks, &begin, &end)) {
+		/* Containers first, so that spans of equal extent nest outside in. */
+		place_containers(b, begin);
+		add_block(b, begin, end, label, o->type == MD_BLOCK_H ? o->level : 0)->role = ROLE_PROSE;
+		for (size_t k = 0; k < b->marks.n; k++)
+			*spans_add(b->out, LAYER_block, 0, 0, "") = b->marks.at[k];
+		b->last = end;
+	}
+	b->in_leaf = false;
+	b->leaf.n = 0;
+}
+
+/* --- blocks that are not prose --- */
+
+static size_t line_start(const struct builder *b, size_t i)
+{
+	while (i && at(b, i - 1) != '\n')
+		i--;
+	return i;
+}
+
+static size_t line_end(const struct builder *b, size_t i)
+{
+	const char *nl = i < b->m.text.n ? memchr(b->m.text.p + i, '\n', b->m.text.n - i) : NULL;
+
+	return nl ? (size_t)(nl - b->m.text.p) : b->m.text.n;
+}
+
+/* Place of a run of 3 or more of one of `signs` in the line at i, or SIZE_MAX. */
+static size_t run_in_line(const struct builder *b, size_t i, const char *signs)
+{
+	size_t end = line_end(b, i);
+
+	for (; i + 2 < end; i++)
+		if (strchr(signs, at(b, i)) && at(b, i + 1) == at(b, i) && at(b, i + 2) == at(b, i))
+			return i;
+	return SIZE_MAX;
+}
+
+static bool is_rule(const struct builder *b, size_t i, size_t end, size_t *begin)
+{
+	size_t n = 0;
+	char c = 0;
+
+	for (; i < end; i++) {
+		if (at(b, i) == ' ' || at(b, i) == '\t' || at(b, i) == '\r' || (!c && at(b, i) == '>'))
+			continue;
+		if (c ? at(b, i) != c : !strchr("-*_", at(b, i)))
+			return false;
+		if (!c)
+			*begin = i;
+		c = at(b, i);
+		n++;
+	}
+	return n >= 3;
+}
+
+/* md4c gives no place for a thematic break: it is the next line after the last block that is one. */
+static void end_rule(struct builder *b)
+{
+	size_t i = b->last, begin, end;
+
+	if (i && at(b, i - 1) != '\n')
+		i = line_end(b, i) + 1;
+	for (int lines = 0; lines < RULE_LINES && i < b->m.text.n; lines++, i = end + 1) {
+		end = line_end(b, i);
+		if (is_rule(b, i, end, &begin)) {
+			place_containers(b, begin);
+			b->last = end;
+			return;
+		}
+	}
+}
+
+/* A fenced block has its fences, too. */
+static void end_code(struct builder *b, const struct open *o)
+{
+	size_t begin = b->raw_begin, end = b->raw_end, fence;
+
+	if (begin == SIZE_MAX)
+		return;
+	if (o->fenced) {
+		size_t line = line_start(b, begin);
+
+		fence = line ? run_in_line(b, line_start(b, line - 1), "`~") : SIZE_MAX;
+		begin = fence == SIZE_MAX ? begin : fence;
+		line = end && at(b, end - 1) == '\n' ? end : line_end(b, end) + 1;
+		fence = line < b->m.text.n ? run_in_line(b, line, "`~") : SIZE_MAX;
+		end = fence == SIZE_MAX ? end : line_end(b, line);
+	}
+	place_containers(b, begin);
+	b->last = end;
+}
+
+static void end_html(struct builder *b)
+{
+	if (b->raw_begin == SIZE_MAX)
+		return;
+	place_containers(b, b->raw_begin);
+	b->last = b->raw_end;
+	read_html(&b->m, b->raw_begin, b->raw_end, b->out);
+}
+
+/* --- md4c's callbacks --- */
+
+static struct open *top(struct builder *b)
+{
+	return &b->open[b->depth - 1];
+}
+
+static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
+{
+	struct builder *b = user;
+	struct open o = { .type = type, .span = NO_SPAN };
+
+	if (b->depth)
+		end_leaf(b, top(b));
+	b->lists += type == MD_BLOCK_UL || type == MD_BLOCK_OL;
+	if (type == MD_BLOCK_H)
+		o.level = ((MD_BLOCK_H_DETAIL *)detail)->level;
+	else if (type == MD_BLOCK_UL || type == MD_BLOCK_OL || type == MD_BLOCK_LI)
+		o.level = b->lists;
+	if (type == MD_BLOCK_LI)
+		o.task = ((MD_BLOCK_LI_DETAIL *)detail)->is_task;
+	if (type == MD_BLOCK_CODE)
+		o.fenced = ((MD_BLOCK_CODE_DETAIL *)detail)->fence_char != 0;
+	b->raw_begin = SIZE_MAX;
+	b->open = memory_grow(b->open, &b->cap, b->depth + 1, sizeof *b->open);
+	b->open[b->depth++] = o;
+	return 0;
+}
+
+static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
+{
+	struct builder *b = user;
+
+	(void)detail;
+	if (type == MD_BLOCK_CODE)
+		end_code(b, top(b));
+	else if (type == MD_BLOCK_HTML)
+		end_html(b);
+	else if (type == MD_BLOCK_HR)
+		end_rule(b);
+	else if (type == MD_BLOCK_P || type == MD_BLOCK_H || type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
+		struct open o = *top(b);
+
+		b->depth--;	/* its own span is the leaf's */
+		end_leaf(b, &o);
+		return 0;
+	} else {
+		end_leaf(b, top(b));
+	}
+	end_container(b, top(b));
+	b->lists -= type == MD_BLOCK_UL || type == MD_BLOCK_OL;
+	b->depth--;
+	return 0;
+}
+
+static int enter_span(MD_SPANTYPE type, void *detail, void *user)
+{
+	(void)detail;
+	leaf_add(user, (struct event){ .kind = EVENT_ENTER, .span = (int)type });
+	return 0;
+}
+
+/* A link or image without text has a place all the same: the bracket before its address. */
+static void place_empty(struct builder *b, const MD_ATTRIBUTE *address)
+{
+	size_t i = offset_of(b, address->text, address->size);
+
+	if (!b->leaf.n || b->leaf.at[b->leaf.n - 1].kind != EVENT_ENTER || i == SIZE_MAX)
+		return;
+	while (i && strchr("< \t(", at(b, i - 1)))
+		i--;
+	if (i && at(b, i - 1) == ']')
+		leaf_add(b, (struct event){ .kind = EVENT_TEXT, .begin = (uint32_t)i - 1, .end = (uint32_t)i - 1 });
+}
+
+/* Titles are gathered, because many links may share the one of a reference definition. */
+static bool keep_title(struct builder *b, const MD_ATTRIBUTE *title)
+{
+	size_t i = offset_of(b, title->text, title->size);
+
+	if (i == SIZE_MAX)
+		return false;
+	b->titles = memory_grow(b->titles, &b->cap_titles, b->n_titles + 1, sizeof *b->titles);
+	b->titles[b->n_titles++] = (struct event){ .begin = (uint32_t)i, .end = (uint32_t)(i + title->size) };
+	return true;
+}
+
+static int leave_span(MD_SPANTYPE type, void *detail, void *user)
+{
+	struct builder *b = user;
+	struct event e = { .kind = EVENT_LEAVE, .span = (int)type };
+	const MD_ATTRIBUTE *title = NULL;
+
+	if (type == MD_SPAN_A) {
+		place_empty(b, &((MD_SPAN_A_DETAIL *)detail)->href);
+		title = &((MD_SPAN_A_DETAIL *)detail)->title;
+	} else if (type == MD_SPAN_IMG) {
+		place_empty(b, &((MD_SPAN_IMG_DETAIL *)detail)->src);
+		title = &((MD_SPAN_IMG_DETAIL *)detail)->title;
+	}
+	if (title && title->size)
+		e.unplaced_title = !keep_title(b, title);
+	leaf_add(b, e);
+	return 0;
+}
+
+static void raw_text(struct builder *b, size_t i, size_t n)
+{
+	if (i == SIZE_MAX)
+		return;
+	if (b->raw_begin == SIZE_MAX)
+		b->raw_begin = i;
+	b->raw_end = i + n;
+}
+
+static int text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *user)
+{
+	struct builder *b = user;
+	size_t i = offset_of(b, p, n);
+	struct event e = { .kind = EVENT_TEXT, .begin = (uint32_t)i, .end = (uint32_t)(i + n) };
+
+	if (top(b)->type == MD_BLOCK_CODE || top(b)->type == MD_BLOCK_HTML) {
+		raw_text(b, i, n);
+		return 0;
+	}
+	if (type == MD_TEXT_SOFTBR || (type == MD_TEXT_HTML && i == SIZE_MAX))
+		e.kind = EVENT_SOFT_BREAK;
+	else if (type == MD_TEXT_BR)
+		e.kind = EVENT_HARD_BREAK;
+	else if (i == SIZE_MAX)
+		return 0;	/* a line end inside a code span */
+	else if (type == MD_TEXT_HTML)
+		e.kind = EVENT_HTML;
+	else if (type == MD_TEXT_ENTITY || type == MD_TEXT_NULLCHAR)
+		e.kind = EVENT_ENTITY;
+	leaf_add(b, e);
+	return 0;
+}
+
+/* --- the whole body --- */
+
+static void add_holes(struct builder *b)
+{
+	for (size_t i = 0; i < b->m.n_holes; i++) {
+		const struct hole *h = &b->m.hole[i];
+
+		spans_add(b->out, h->block ? LAYER_block : LAYER_markup, h->begin, h->end, h->label);
+	}
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct event *x = a, *y = b;
+
+	return x->begin < y->begin ? -1 : x->begin > y->begin;
+}
+
+static void add_titles(struct builder *b)
+{
+	size_t last = SIZE_MAX;
+
+	if (b->n_titles)
+		qsort(b->titles, b->n_titles, sizeof *b->titles, by_place);
+	for (size_t k = 0; k < b->n_titles; k++) {
+		struct event *e = &b->titles[k];
+		struct span *s;
+
+		if (e->begin == last)
+			continue;
+		last = e->begin;
+		s = add_block(b, e->begin, e->end, "title", 0);
+		s->role = ROLE_PROSE;
+		read_simple_marks(b->m.source, s->begin, s->end, true, b->out);
+	}
+}
+
+enum status read_markdown(const struct document *d, size_t body, struct spans *out, struct report *r)
+{
+	MD_PARSER parser = { .flags = MD_DIALECT_GITHUB, .enter_block = enter_block, .leave_block = leave_block,
+			     .enter_span = enter_span, .leave_span = leave_span, .text = text };
+	struct builder b = { .out = out, .marks = { .arena = out->arena } };
+	int rc;
+
+	mask_init(&b.m, d->text, body);
+	rc = md_parse(b.m.text.p, (MD_SIZE)b.m.text.n, &parser, &b);
+	add_titles(&b);
+	add_holes(&b);
+	mask_release(&b.m);
+	free(b.open);
+	free(b.leaf.at);
+	free(b.titles);
+	spans_release(&b.marks);
+	return rc ? fail(r, NOWHERE, "markdown", "the Markdown parser gave up") : OK;
+}

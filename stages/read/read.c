@@ -1,0 +1,100 @@
+/* read - find the blocks, marks and prose of a note. */
+#include "read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct option options[] = {
+	{ "prose-keys", 0, "KEYS", "title,description,excerpt", "front-matter keys that hold prose" },
+	{ 0 }
+};
+
+static enum status read_open(const struct settings *set, void **state, struct report *r)
+{
+	struct read_state *s = memory_get(sizeof *s);
+
+	(void)r;
+	s->prose_keys = setting(set, "prose-keys");
+	*state = s;
+	return OK;
+}
+
+static void read_close(void *state)
+{
+	free(state);
+}
+
+static bool is_punct(char c)
+{
+	return c > 0x20 && c < 0x7f && !((c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z'));
+}
+
+static size_t entity_end(struct view t, size_t i, size_t end)
+{
+	size_t k = i + 1;
+
+	while (k < end && k < i + 34 && (t.p[k] == '#' || (t.p[k] >= '0' && t.p[k] <= '9')
+					 || ((t.p[k] | 32) >= 'a' && (t.p[k] | 32) <= 'z')))
+		k++;
+	return k > i + 1 && k < end && t.p[k] == ';' ? k + 1 : i;
+}
+
+/* A code span, Liquid tag or HTML tag in text that is otherwise taken as it stands. */
+static size_t opaque_end(struct view t, size_t i, size_t end, const char **label)
+{
+	const char *close = t.p[i] == '`' ? "`" : t.p[i] == '<' ? ">" : i + 1 < end && t.p[i + 1] == '%' ? "%}" : "}}";
+	char next = i + 1 < end ? t.p[i + 1] : 0;
+	const char *p;
+
+	*label = t.p[i] == '`' ? "code" : t.p[i] == '<' ? "html" : "liquid";
+	if (t.p[i] == '<' && !((next | 32) >= 'a' && (next | 32) <= 'z') && next != '/')
+		return i;
+	if (t.p[i] == '{' && next != '{' && next != '%')
+		return i;
+	p = i + 1 < end ? memmem(t.p + i + 1, end - i - 1, close, strlen(close)) : NULL;
+	return p ? (size_t)(p - t.p) + strlen(close) : i;
+}
+
+void read_simple_marks(struct view t, size_t begin, size_t end, bool backslash, struct spans *out)
+{
+	bool none[256] = { false };	/* a closing sign that was sought once in vain */
+
+	for (size_t i = begin, e; i < end; i = e > i ? e : i + 1) {
+		const char *label = "entity";
+
+		e = i;
+		if (t.p[i] == '&') {
+			e = entity_end(t, i, end);
+		} else if (t.p[i] == '\\' && backslash && i + 1 < end && (is_punct(t.p[i + 1]) || t.p[i + 1] == 'n')) {
+			e = i + 2;
+			label = "escape";
+		} else if ((t.p[i] == '`' || t.p[i] == '<' || t.p[i] == '{') && !none[(unsigned char)t.p[i]]) {
+			e = opaque_end(t, i, end, &label);
+			none[(unsigned char)t.p[i]] = e == i && t.p[i] == '`';
+		}
+		if (e > i)
+			spans_add(out, LAYER_markup, i, e, label);
+	}
+}
+
+static enum status read_annotate(const void *state, const struct document *d, struct spans *out, struct report *r)
+{
+	const struct read_state *s = state;
+
+	if (view_is(d->format, "line"))
+		read_line(d, out);
+	else if (view_is(d->format, "text"))
+		read_plain(d, out);
+	else
+		return read_markdown(d, read_front_matter(d, s->prose_keys, out, r), out, r);
+	return OK;
+}
+
+const struct stage_ops read_ops = {
+	.options = options,
+	.examples = "  pravah read note.md | jq -r '.spans[]|select(.layer==\"block\")|.label' | sort | uniq -c\n"
+		    "  pravah trace note.md\n",
+	.open = read_open,
+	.close = read_close,
+	.annotate = read_annotate,
+};

@@ -1,0 +1,699 @@
+/*
+ * scan.c - what Jekyll puts into Markdown and a CommonMark parser does not know: Liquid, kramdown's attribute
+ * lists, footnotes, definition lists and abbreviations, maths, MDX comments and JSX tags. Each becomes a hole
+ * that the parser sees as a word (inside prose), as a blank line (alone on a line) or as a list marker (at the
+ * start of a footnote's or definition's text), so that it finds the structure that Jekyll would.
+ *
+ * Sources: Liquid's tokenizer (a tag ends at the first %} or }}), kramdown's syntax page, pandoc's rule for
+ * $...$ (no blank inside the signs, no digit after). One pass; searches that fail are remembered.
+ */
+#include "read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum needle { NEEDLE_TAG, NEEDLE_OUTPUT, NEEDLE_BRACE, NEEDLE_MATHS, NEEDLE_PAREN, NEEDLE_BRACKET, NEEDLE_COMMENT,
+	      NEEDLE_EXTENSION, NEEDLE_COUNT };
+
+/* Tags whose content is not Markdown; knowledge of Jekyll and its common plug-ins. */
+static const char *const opaque_blocks[] = { "highlight", "comment", "mermaid", "plantuml", "katex", "math",
+					     "katexmm", "chart", "gist", "style", "schema", "javascript" };
+
+struct scan {
+	struct mask *m;
+	struct view t;			/* the whole source */
+	size_t end, copied;		/* source copied into the mask up to here */
+	size_t line;			/* start of the current line */
+	size_t paragraph_end;		/* of the paragraph the scan is in; 0: not known */
+	size_t none_before[NEEDLE_COUNT];	/* a search that failed up to here need not be made again */
+	size_t no_ticks_before[32];	/* the same for runs of 1 to 32 backticks */
+	char fence;			/* ` or ~ inside a fenced block */
+	size_t fence_length;
+	const char *html_end;		/* what ends the HTML block; "" is a blank line */
+	bool no_block_end[sizeof opaque_blocks / sizeof *opaque_blocks];
+	bool raw, table;
+};
+
+/* --- the mask --- */
+
+static void mask_shift(struct mask *m, size_t source)
+{
+	ptrdiff_t shift = (ptrdiff_t)source - (ptrdiff_t)m->copy.n;
+
+	if (m->n_shifts && m->shift[m->n_shifts - 1].shift == shift)
+		return;
+	m->shift = memory_grow(m->shift, &m->cap_shifts, m->n_shifts + 1, sizeof *m->shift);
+	m->shift[m->n_shifts++] = (struct shift){ m->copy.n, shift };
+}
+
+size_t mask_source(const struct mask *m, size_t masked)
+{
+	size_t lo = 0, hi = m->n_shifts;
+
+	while (hi - lo > 1) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (m->shift[mid].masked <= masked)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return (size_t)((ptrdiff_t)masked + m->shift[lo].shift);
+}
+
+static void copy_to(struct scan *s, size_t to)
+{
+	if (to > s->copied)
+		buf_add(&s->m->copy, view_cut(s->t, s->copied, to));
+	s->copied = to;
+}
+
+static void fill(struct buf *b, char c, size_t n)
+{
+	for (; n; n--)
+		buf_byte(b, c);
+}
+
+static void add_hole(struct scan *s, size_t begin, size_t end, const char *label, bool block)
+{
+	struct mask *m = s->m;
+
+	m->hole = memory_grow(m->hole, &m->cap_holes, m->n_holes + 1, sizeof *m->hole);
+	m->hole[m->n_holes++] = (struct hole){ (uint32_t)begin, (uint32_t)end, label, block };
+}
+
+/* Line ends inside a hole or a code span have been passed. */
+static size_t pass(struct scan *s, size_t begin, size_t end)
+{
+	const char *nl = end > begin ? memrchr(s->t.p + begin, '\n', end - begin) : NULL;
+
+	if (nl)
+		s->line = (size_t)(nl - s->t.p) + 1;
+	return end;
+}
+
+/* A hole inside prose: one long word. */
+static size_t word_hole(struct scan *s, size_t begin, size_t end, const char *label)
+{
+	add_hole(s, begin, end, label, false);
+	copy_to(s, begin);
+	fill(&s->m->copy, 'x', end - begin);
+	s->copied = end;
+	return pass(s, begin, end);
+}
+
+/* A hole of its own lines: blanks, line ends kept. */
+static size_t blank_hole(struct scan *s, size_t begin, size_t end, const char *label)
+{
+	add_hole(s, begin, end, label, true);
+	copy_to(s, begin);
+	for (size_t i = begin; i < end; i++)
+		buf_byte(&s->m->copy, s->t.p[i] == '\n' || s->t.p[i] == '\r' ? s->t.p[i] : ' ');
+	s->copied = end;
+	return pass(s, begin, end);
+}
+
+/* A marker that opens a footnote, definition or abbreviation: the parser sees a list item. */
+static size_t item_hole(struct scan *s, size_t begin, size_t end, const char *label)
+{
+	add_hole(s, begin, end, label, true);
+	copy_to(s, begin);
+	buf_str(&s->m->copy, "- ");
+	s->copied = end;
+	mask_shift(s->m, end);
+	return end;
+}
+
+/* --- looking around --- */
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r';
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static char at(const struct scan *s, size_t i)
+{
+	return i < s->end ? s->t.p[i] : 0;
+}
+
+static size_t line_end(const struct scan *s, size_t i)
+{
+	const char *nl = i < s->end ? memchr(s->t.p + i, '\n', s->end - i) : NULL;
+
+	return nl ? (size_t)(nl - s->t.p) : s->end;
+}
+
+static size_t skip_blanks(const struct scan *s, size_t i)
+{
+	while (i < s->end && is_blank(s->t.p[i]))
+		i++;
+	return i;
+}
+
+/* Past indentation and quote marks. */
+static size_t skip_prefix(const struct scan *s, size_t i)
+{
+	while (i < s->end && (is_blank(s->t.p[i]) || s->t.p[i] == '>'))
+		i++;
+	return i;
+}
+
+static bool blank_to_line_end(const struct scan *s, size_t i)
+{
+	i = skip_blanks(s, i);
+	return i >= s->end || s->t.p[i] == '\n';
+}
+
+static bool only_prefix_before(const struct scan *s, size_t i)
+{
+	return skip_prefix(s, s->line) >= i;
+}
+
+/* The next blank line (quote marks count as blank), or the end. */
+static size_t paragraph_end(struct scan *s, size_t i)
+{
+	size_t e = line_end(s, i);
+
+	if (i < s->paragraph_end)
+		return s->paragraph_end;
+	while (e < s->end) {
+		size_t next = skip_prefix(s, e + 1);
+
+		if (next >= s->end || s->t.p[next] == '\n')
+			break;
+		e = line_end(s, next);
+	}
+	return s->paragraph_end = e;
+}
+
+/* Offset of `what` in [from, to), or SIZE_MAX. A failure is remembered for the same limit. */
+static size_t find(struct scan *s, enum needle kind, const char *what, size_t from, size_t to)
+{
+	const char *p;
+
+	if (from >= to || from < s->none_before[kind])
+		return SIZE_MAX;
+	p = memmem(s->t.p + from, to - from, what, strlen(what));
+	if (p)
+		return (size_t)(p - s->t.p);
+	s->none_before[kind] = to;
+	return SIZE_MAX;
+}
+
+/* --- Liquid --- */
+
+static size_t liquid_name(const struct scan *s, size_t i, struct view *name)
+{
+	i += at(s, i) == '-';
+	i = skip_blanks(s, i);
+	name->p = s->t.p + i;
+	while (is_letter(at(s, i)) || at(s, i) == '_' || is_digit(at(s, i)))
+		i++;
+	name->n = (size_t)(s->t.p + i - name->p);
+	return i;
+}
+
+/* End of the {% tag %} or {{ output }} that begins at i, or i. */
+static size_t liquid_end(struct scan *s, size_t i)
+{
+	bool tag = at(s, i + 1) == '%';
+	size_t e;
+
+	if (at(s, i) != '{' || (!tag && at(s, i + 1) != '{'))
+		return i;
+	e = find(s, tag ? NEEDLE_TAG : NEEDLE_OUTPUT, tag ? "%}" : "}}", i + 2, paragraph_end(s, i));
+	return e == SIZE_MAX ? i : e + 2;
+}
+
+/* End of the {% endNAME %} that matches, or SIZE_MAX. */
+static size_t liquid_block_end(struct scan *s, struct view name, size_t from)
+{
+	while (from < s->end) {
+		const char *p = memmem(s->t.p + from, s->end - from, "{%", 2);
+		size_t i = p ? (size_t)(p - s->t.p) : s->end;
+		struct view end;
+
+		if (!p)
+			break;
+		from = liquid_name(s, i + 2, &end);
+		if (end.n == name.n + 3 && !memcmp(end.p, "end", 3) && !memcmp(end.p + 3, name.p, name.n)) {
+			p = memmem(s->t.p + from, s->end - from, "%}", 2);
+			return p ? (size_t)(p - s->t.p) + 2 : SIZE_MAX;
+		}
+	}
+	return SIZE_MAX;
+}
+
+/* End of the opaque block that the tag `name` opens, or SIZE_MAX. */
+static size_t opaque_block_end(struct scan *s, struct view name, size_t from)
+{
+	size_t k = 0, n = sizeof opaque_blocks / sizeof *opaque_blocks, e;
+
+	while (k < n && !view_is(name, opaque_blocks[k]))
+		k++;
+	if (k == n || s->no_block_end[k])
+		return SIZE_MAX;
+	e = liquid_block_end(s, name, from);
+	s->no_block_end[k] = e == SIZE_MAX;
+	return e;
+}
+
+/* End of everything that belongs to the Liquid at i: the tag, or the whole block it opens. */
+static size_t liquid_whole(struct scan *s, size_t i)
+{
+	size_t e = liquid_end(s, i), block;
+	struct view name;
+
+	if (e == i || s->t.p[i + 1] != '%')
+		return e;
+	liquid_name(s, i + 2, &name);
+	if (view_is(name, "raw") || view_is(name, "endraw"))
+		s->raw = view_is(name, "raw");
+	if (s->raw)
+		return e;
+	block = opaque_block_end(s, name, e);
+	return block == SIZE_MAX ? e : block;
+}
+
+/* Do tags, and nothing else, stand on the rest of the lines from i on? */
+static bool alone_on_lines(struct scan *s, size_t i, size_t e)
+{
+	if (!only_prefix_before(s, i) || s->html_end || s->table || s->t.p[i + 1] == '{')
+		return false;
+	for (;;) {
+		size_t next;
+
+		e = skip_blanks(s, e);
+		if (e >= s->end || s->t.p[e] == '\n')
+			return true;
+		next = liquid_end(s, e);
+		if (next == e)
+			return false;
+		e = next;
+	}
+}
+
+static size_t scan_liquid(struct scan *s, size_t i)
+{
+	size_t e = liquid_whole(s, i);
+
+	if (e == i)
+		return i + 1;
+	/* A paragraph's end may lie inside the block just passed. */
+	s->paragraph_end = 0;
+	if (alone_on_lines(s, i, e))
+		return blank_hole(s, i, e, "liquid");
+	return word_hole(s, i, e, "liquid");
+}
+
+/* --- kramdown and MDX --- */
+
+/* {::comment}...{:/comment}, {::options .../}: end of the extension at i, or i. */
+static size_t extension_end(struct scan *s, size_t i)
+{
+	size_t e = find(s, NEEDLE_BRACE, "}", i, line_end(s, i)), close;
+
+	if (e == SIZE_MAX)
+		return i;
+	if (s->t.p[e - 1] == '/' || at(s, i + 2) != ':')
+		return e + 1;
+	close = find(s, NEEDLE_EXTENSION, "{:/", e, s->end);
+	if (close == SIZE_MAX)
+		return e + 1;
+	e = find(s, NEEDLE_BRACE, "}", close, line_end(s, close));
+	return e == SIZE_MAX ? i : e + 1;
+}
+
+/* {: .class}, {:toc}, {::extension}: alone on a line, or after what they belong to. */
+static size_t scan_attribute(struct scan *s, size_t i)
+{
+	size_t e = extension_end(s, i);
+
+	if (e == i)
+		return i + 1;
+	s->paragraph_end = 0;
+	if (only_prefix_before(s, i) && blank_to_line_end(s, e))
+		return blank_hole(s, i, e, "attribute");
+	if (i > s->line && !is_blank(s->t.p[i - 1]))
+		return word_hole(s, i, e, "attribute");
+	return at(s, i + 2) == ':' ? word_hole(s, i, e, "attribute") : i + 1;
+}
+
+/* {#id} at the end of a heading; blanks, so that closing #s before it are still seen. */
+static size_t scan_heading_id(struct scan *s, size_t i)
+{
+	size_t e = i + 2;
+
+	while (is_letter(at(s, e)) || is_digit(at(s, e)) || at(s, e) == '-' || at(s, e) == '_' || at(s, e) == ':'
+	       || (unsigned char)at(s, e) >= 0x80)
+		e++;
+	if (at(s, e) != '}' || e == i + 2 || !blank_to_line_end(s, e + 1))
+		return i + 1;
+	blank_hole(s, i, e + 1, "heading_id");
+	s->m->hole[s->m->n_holes - 1].block = false;
+	return e + 1;
+}
+
+/* An MDX comment in braces. */
+static size_t scan_mdx_comment(struct scan *s, size_t i)
+{
+	size_t e = find(s, NEEDLE_COMMENT, "*/}", i, paragraph_end(s, i));
+
+	return e == SIZE_MAX ? i + 1 : word_hole(s, i, e + 3, "comment");
+}
+
+static size_t scan_brace(struct scan *s, size_t i)
+{
+	switch (at(s, i + 1)) {
+	case '%': case '{': return scan_liquid(s, i);
+	case ':': return scan_attribute(s, i);
+	case '#': return scan_heading_id(s, i);
+	case '/': return at(s, i + 2) == '*' ? scan_mdx_comment(s, i) : i + 1;
+	default: return i + 1;
+	}
+}
+
+/* JSX that is not HTML: <Step n={2}>. What HTML allows is left to the parser. */
+static size_t scan_jsx(struct scan *s, size_t i)
+{
+	size_t e = i + 1, depth = 0;
+	bool braces = false;
+
+	e += at(s, e) == '/';
+	if (at(s, e) < 'A' || at(s, e) > 'Z')
+		return i + 1;
+	for (; e < s->end && e < i + 1000 && s->t.p[e] != '\n' && (depth || s->t.p[e] != '>'); e++) {
+		braces = braces || s->t.p[e] == '{';
+		depth += s->t.p[e] == '{';
+		depth -= s->t.p[e] == '}' && depth;
+	}
+	return braces && at(s, e) == '>' ? word_hole(s, i, e + 1, "jsx") : i + 1;
+}
+
+/* [^1] in prose; [#id] at the end of a heading. */
+static size_t scan_bracket(struct scan *s, size_t i)
+{
+	bool note = at(s, i + 1) == '^';
+	size_t e = i + 2;
+
+	if (!note && at(s, i + 1) != '#')
+		return i + 1;
+	while (e < s->end && e < i + 200 && !strchr(" \t\r\n[]", s->t.p[e]))
+		e++;
+	if (at(s, e) != ']' || e == i + 2)
+		return i + 1;
+	if (note)
+		return word_hole(s, i, e + 1, "footnote");
+	return at(s, skip_prefix(s, s->line)) == '#' && blank_to_line_end(s, e + 1)
+		? word_hole(s, i, e + 1, "heading_id") : i + 1;
+}
+
+/* :smile: but not 10:30:00 */
+static size_t scan_emoji(struct scan *s, size_t i)
+{
+	size_t e = i + 1;
+
+	if (i > 0 && (is_letter(s->t.p[i - 1]) || is_digit(s->t.p[i - 1]) || s->t.p[i - 1] == ':'))
+		return i + 1;
+	while (e < i + 40 && (is_letter(at(s, e)) || is_digit(at(s, e)) || strchr("_+-", at(s, e) ? at(s, e) : ' ')))
+		e++;
+	return at(s, e) == ':' && e > i + 2 && !is_letter(at(s, e + 1)) ? word_hole(s, i, e + 1, "emoji") : i + 1;
+}
+
+/* --- maths --- */
+
+static bool looks_like_maths(struct view v)
+{
+	bool short_name = v.n > 0 && v.n <= 3;
+
+	for (size_t i = 0; i < v.n; i++) {
+		if (strchr("\\^_={}<>+|", v.p[i]))
+			return true;
+		short_name = short_name && (is_letter(v.p[i]) || is_digit(v.p[i]));
+	}
+	return short_name && is_letter(v.p[0]);
+}
+
+static size_t scan_dollar(struct scan *s, size_t i)
+{
+	size_t limit = line_end(s, i), e;
+
+	if (at(s, i + 1) == '$') {
+		e = find(s, NEEDLE_MATHS, "$$", i + 2, paragraph_end(s, i));
+		return e == SIZE_MAX || e == i + 2 ? i + 2 : word_hole(s, i, e + 2, "maths");
+	}
+	if (i > 0 && (is_letter(s->t.p[i - 1]) || is_digit(s->t.p[i - 1])))
+		return i + 1;
+	if (is_blank(at(s, i + 1)))
+		return i + 1;
+	limit = limit - i > 1000 ? i + 1000 : limit;
+	for (e = i + 1; e < limit && s->t.p[e] != '`'; e++)
+		if (s->t.p[e] == '$')
+			break;
+	if (e >= limit || s->t.p[e] != '$' || is_blank(s->t.p[e - 1]) || is_digit(at(s, e + 1))
+	    || is_letter(at(s, e + 1)) || !looks_like_maths(view_cut(s->t, i + 1, e)))
+		return i + 1;
+	return word_hole(s, i, e + 1, "maths");
+}
+
+/* \(...\) and, as MathJax wants it through Markdown, \\(...\\) and \\[...\\]. Any other backslash escapes. */
+static size_t scan_backslash(struct scan *s, size_t i)
+{
+	bool two = at(s, i + 1) == '\\';
+	char open = at(s, i + 1 + two);
+	const char *close = open == '(' ? (two ? "\\\\)" : "\\)") : open == '[' && two ? "\\\\]" : NULL;
+	size_t e;
+
+	if (!close)
+		return i + 2;
+	e = find(s, open == '(' ? NEEDLE_PAREN : NEEDLE_BRACKET, close, i + 2 + two, paragraph_end(s, i));
+	if (e == SIZE_MAX || !looks_like_maths(view_cut(s->t, i + 2 + two, e)))
+		return i + 2;
+	return word_hole(s, i, e + strlen(close), "maths");
+}
+
+/* --- code --- */
+
+/* Code spans are the parser's; here they are only passed by, so that nothing in them is taken for a hole. */
+static size_t scan_ticks(struct scan *s, size_t i)
+{
+	size_t n = 0, to = paragraph_end(s, i);
+
+	while (at(s, i + n) == '`')
+		n++;
+	if (n > 32 || i < s->no_ticks_before[n - 1])
+		return i + n;
+	for (size_t e = i + n; e < to;) {
+		const char *p = memchr(s->t.p + e, '`', to - e);
+		size_t run = 0;
+
+		if (!p)
+			break;
+		e = (size_t)(p - s->t.p);
+		while (at(s, e + run) == '`')
+			run++;
+		if (run == n)
+			return pass(s, i, e + n);
+		e += run;
+	}
+	s->no_ticks_before[n - 1] = to;
+	return i + n;
+}
+
+/* Past a list marker and its blanks, for a fence that opens inside an item. */
+static size_t skip_marker(const struct scan *s, size_t i)
+{
+	size_t e = i;
+
+	while (is_digit(at(s, e)))
+		e++;
+	if (e == i ? strchr("-+*", at(s, e) ? at(s, e) : ' ') != NULL && at(s, e) != ' '
+		   : at(s, e) == '.' || at(s, e) == ')')
+		return is_blank(at(s, e + 1)) ? skip_prefix(s, e + 1) : i;
+	return i;
+}
+
+static size_t fence_run(const struct scan *s, size_t i, char c)
+{
+	size_t n = 0;
+
+	while (at(s, i + n) == c)
+		n++;
+	return n;
+}
+
+/* Opens or closes a fenced block at the line whose content begins at i. */
+static void see_fence(struct scan *s, size_t i)
+{
+	char c = at(s, i);
+	size_t n = c == '`' || c == '~' ? fence_run(s, i, c) : 0;
+
+	if (s->fence) {
+		if (c == s->fence && n >= s->fence_length && blank_to_line_end(s, i + n))
+			s->fence = 0;
+	} else if (n >= 3 && !(c == '`' && memchr(s->t.p + i + n, '`', line_end(s, i) - i - n))) {
+		s->fence = c;
+		s->fence_length = n;
+	}
+}
+
+/* --- lines --- */
+
+static const char *html_block_end(const struct scan *s, size_t i)
+{
+	static const struct { const char *open, *close; } kinds[] = {
+		{ "<script", "</script>" }, { "<style", "</style>" }, { "<pre", "</pre>" }, { "<!--", "-->" },
+		{ "<textarea", "</textarea>" },
+	};
+
+	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+		if (s->end - i >= strlen(kinds[k].open)
+		    && !strncasecmp(s->t.p + i, kinds[k].open, strlen(kinds[k].open)))
+			return kinds[k].close;
+	return "";
+}
+
+/* Follows HTML blocks from line to line, as CommonMark ends them. */
+static void see_html(struct scan *s, size_t i)
+{
+	size_t e = line_end(s, i);
+
+	if (!s->html_end && at(s, i) == '<' && (is_letter(at(s, i + 1)) || strchr("/!?", at(s, i + 1) ? at(s, i + 1) : ' ')))
+		s->html_end = html_block_end(s, i);
+	if (s->html_end && (*s->html_end ? memmem(s->t.p + i, e - i, s->html_end, strlen(s->html_end)) != NULL : i >= e))
+		s->html_end = NULL;
+}
+
+/* [^1]: text */
+static size_t line_footnote(struct scan *s, size_t i)
+{
+	size_t e = i + 2;
+
+	if (at(s, i) != '[' || at(s, i + 1) != '^')
+		return i;
+	while (e < s->end && e < i + 200 && !strchr(" \t\r\n[]", s->t.p[e]))
+		e++;
+	if (at(s, e) != ']' || at(s, e + 1) != ':' || e == i + 2)
+		return i;
+	return item_hole(s, i, skip_blanks(s, e + 2), "footnote_definition");
+}
+
+/* *[HTML]: text */
+static size_t line_abbreviation(struct scan *s, size_t i)
+{
+	size_t e = line_end(s, i);
+	const char *close;
+
+	if (at(s, i) != '*' || at(s, i + 1) != '[')
+		return i;
+	close = memmem(s->t.p + i, e - i, "]:", 2);
+	return close ? item_hole(s, i, skip_blanks(s, (size_t)(close - s->t.p) + 2), "abbreviation") : i;
+}
+
+/* : the definition of the term on the line before */
+static size_t line_definition(struct scan *s, size_t i)
+{
+	if (at(s, i) != ':' || !is_blank(at(s, i + 1)) || blank_to_line_end(s, i + 1) || i - s->line > 3)
+		return i;
+	return item_hole(s, i, i + 2, "definition");
+}
+
+/* The list item that {:toc} on the next line replaces: its text is never seen. */
+static size_t line_toc(struct scan *s, size_t i)
+{
+	size_t content = skip_marker(s, i), e = line_end(s, i), next = skip_blanks(s, e + 1);
+
+	if (content == i || s->end - (next < s->end ? next : s->end) < 6 || memcmp(s->t.p + next, "{:toc", 5))
+		return i;
+	while (e > content && is_blank(s->t.p[e - 1]))
+		e--;
+	return e > content ? word_hole(s, content, e, "toc") : i;
+}
+
+static size_t begin_line(struct scan *s, size_t i)
+{
+	static size_t (*const kinds[])(struct scan *, size_t) = { line_footnote, line_abbreviation, line_definition,
+								  line_toc };
+	size_t content = skip_prefix(s, i);
+
+	s->line = i;
+	see_fence(s, s->fence ? content : skip_marker(s, content));
+	if (s->fence)
+		return line_end(s, i);
+	see_html(s, content);
+	s->table = s->table ? content < line_end(s, i) : at(s, content) == '|';
+	if (s->html_end)
+		return i;
+	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+		size_t e = kinds[k](s, content);
+
+		if (e > content)
+			return e;
+	}
+	return i;
+}
+
+static size_t scan_special(struct scan *s, size_t i)
+{
+	switch (s->t.p[i]) {
+	case '{': return scan_brace(s, i);
+	case '`': return s->html_end ? i + 1 : scan_ticks(s, i);
+	case '\\': return scan_backslash(s, i);
+	case '$': return s->html_end ? i + 1 : scan_dollar(s, i);
+	case '[': return s->html_end ? i + 1 : scan_bracket(s, i);
+	case '<': return scan_jsx(s, i);
+	case ':': return s->html_end ? i + 1 : scan_emoji(s, i);
+	default: return i + 1;
+	}
+}
+
+/* The next newline or special character from i on. */
+static size_t next_stop(const struct scan *s, size_t i)
+{
+	static const bool stop[256] = { ['\n'] = 1, ['{'] = 1, ['`'] = 1, ['\\'] = 1, ['$'] = 1, ['['] = 1,
+					['<'] = 1, [':'] = 1 };
+
+	while (i < s->end && !stop[(unsigned char)s->t.p[i]])
+		i++;
+	return i;
+}
+
+void mask_init(struct mask *m, struct view source, size_t begin)
+{
+	struct scan s = { .m = m, .t = source, .end = source.n, .copied = begin };
+	size_t i = begin;
+
+	*m = (struct mask){ .source = source };
+	mask_shift(m, begin);
+	if (i < s.end)
+		i = begin_line(&s, i);
+	while ((i = next_stop(&s, i)) < s.end) {
+		if (s.t.p[i] == '\n')
+			i = i + 1 < s.end ? begin_line(&s, i + 1) : s.end;
+		else
+			i = scan_special(&s, i);
+	}
+	m->text = view_cut(source, begin, source.n);
+	if (m->n_holes) {
+		copy_to(&s, source.n);
+		m->text = buf_view(&m->copy);
+	}
+}
+
+void mask_release(struct mask *m)
+{
+	buf_release(&m->copy);
+	free(m->hole);
+	free(m->shift);
+	*m = (struct mask){ 0 };
+}

@@ -1,0 +1,34 @@
+/*
+ * engine.h - what a translation engine is: a batch of segments in, a target for each one it knows. Engines
+ * see text with mark characters (unit.h) and must give every mark back; translate.c checks that they do.
+ */
+#ifndef ENGINE_H
+#define ENGINE_H
+
+#include "stage.h"
+#include "unit.h"
+
+/* One sentence, or a whole block where the engine wants blocks. */
+struct segment {
+	const struct document *document;
+	const struct unit *unit;
+	struct view target;		/* out: text with mark characters; p NULL: the engine does not know it */
+	float score;			/* out: 0 to 1 */
+};
+
+/* A language we translate into, and the script (USCRIPT_...) it is written in. */
+struct language { const char *tag; int script; };
+
+struct engine {
+	const char *id;			/* goes into the note's front matter as its model */
+	const char *name;		/* --engine NAME */
+	bool wants_blocks;		/* offer blocks of several sentences whole before their sentences */
+	enum status (*open)(const struct settings *, const struct language *to, void **state, struct report *);
+	void (*close)(void *state);
+	/* Targets are made in the arena. */
+	enum status (*translate)(const void *state, struct segment *, size_t n, struct arena *, struct report *);
+};
+
+extern const struct engine memory_engine, pseudo_engine;
+
+#endif

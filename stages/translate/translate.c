@@ -1,0 +1,260 @@
+/* translate - give each sentence in the target language, by the engine that was asked for. */
+#include "engine.h"
+#include "utf8.h"
+#include "weave.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+static const struct option options[] = {
+	{ "to", 't', "LANGUAGE", "hi", "translate into this language: hi or en" },
+	{ "engine", 'e', "NAME", "memory", "memory (sentences of the corpus) or pseudo (for layout checks)" },
+	{ "memory", 'm', "FILE", NULL, "also know the pairs of this TSV file: English TAB Hindi" },
+	{ 0 }
+};
+
+static const struct engine *const engines[] = { &memory_engine, &pseudo_engine };
+static const struct language languages[] = {
+	{ "hi", USCRIPT_DEVANAGARI },
+	{ "en", USCRIPT_LATIN },
+};
+
+struct translate_state { const struct engine *engine; const struct language *to; void *state; };
+
+static const struct engine *find_engine(const char *name)
+{
+	for (size_t i = 0; i < sizeof engines / sizeof *engines; i++)
+		if (!strcmp(engines[i]->name, name))
+			return engines[i];
+	return NULL;
+}
+
+static const struct language *find_language(const char *tag)
+{
+	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+		if (!strcmp(languages[i].tag, tag))
+			return &languages[i];
+	return NULL;
+}
+
+static enum status translate_open(const struct settings *set, void **state, struct report *r)
+{
+	const char *to = setting(set, "to"), *name = setting(set, "engine");
+	struct translate_state *s;
+
+	if (!find_language(to))
+		return fail(r, NOWHERE, "language", "cannot translate into %s; --to is hi or en", to);
+	if (!find_engine(name))
+		return fail(r, NOWHERE, "engine", "no engine is named %s; --engine is memory or pseudo", name);
+	*state = s = memory_get(sizeof *s);
+	s->engine = find_engine(name);
+	s->to = find_language(to);
+	return s->engine->open(set, s->to, &s->state, r);
+}
+
+static void translate_close(void *state)
+{
+	struct translate_state *s = state;
+
+	s->engine->close(s->state);
+	free(s);
+}
+
+/* Are most letters of the unit written in the language's script? */
+static bool is_written_in(const struct unit *u, const struct language *l)
+{
+	size_t in = 0, all = 0;
+
+	for (size_t i = 0; i < u->text.n; i += utf8_length(u->text.p[i])) {
+		UChar32 c = (UChar32)utf8_code(u->text.p + i);
+		UErrorCode e = U_ZERO_ERROR;
+
+		if (!u_isalpha(c))
+			continue;
+		all++;
+		in += uscript_getScript(c, &e) == l->script;
+	}
+	return 2 * in > all;
+}
+
+struct work {
+	const struct translate_state *s;
+	const struct document *d;
+	struct spans *out;
+	struct report *r;
+	struct segment *segment;	/* the batch, and where each of it stands */
+	struct { uint32_t begin, end; } *range;
+	struct unit *unit;
+	size_t n, cap, cap_range, cap_unit;
+};
+
+static bool add_segment(struct work *w, size_t begin, size_t end)
+{
+	struct unit u = { 0 };
+
+	unit_build(&u, w->d, begin, end);
+	if (!unit_has_letter(&u) || u.n > UNIT_MARKS_MAX) {
+		unit_release(&u);
+		return false;
+	}
+	w->segment = memory_grow(w->segment, &w->cap, w->n + 1, sizeof *w->segment);
+	w->range = memory_grow(w->range, &w->cap_range, w->n + 1, sizeof *w->range);
+	w->unit = memory_grow(w->unit, &w->cap_unit, w->n + 1, sizeof *w->unit);
+	w->unit[w->n] = u;
+	w->range[w->n].begin = (uint32_t)begin;
+	w->range[w->n].end = (uint32_t)end;
+	w->n++;
+	return true;
+}
+
+static enum status run_engine(struct work *w)
+{
+	for (size_t i = 0; i < w->n; i++)
+		w->segment[i] = (struct segment){ .document = w->d, .unit = &w->unit[i] };
+	return w->s->engine->translate(w->s->state, w->segment, w->n, w->out->arena, w->r);
+}
+
+static void clear_batch(struct work *w)
+{
+	for (size_t i = 0; i < w->n; i++)
+		unit_release(&w->unit[i]);
+	w->n = 0;
+}
+
+/* Adds the translation if it keeps all marks; the engine's word is not enough. */
+static bool add_translation(struct work *w, size_t i)
+{
+	struct span s = { .layer = LAYER_translation, .begin = w->range[i].begin, .end = w->range[i].end };
+
+	if (!w->segment[i].target.p)
+		return false;
+	if (!unit_target(&w->unit[i], w->d, w->segment[i].target, w->out->arena, &s)) {
+		warn(w->r, s.begin, "marks", "the translation loses or crosses a mark; the sentence stays as it is");
+		tally(w->r, "refused", 1);
+		return false;
+	}
+	s.label = view_of(w->s->engine->id);
+	s.lang = view_of(w->s->to->tag);
+	s.score = w->segment[i].score;
+	*spans_add(w->out, LAYER_translation, 0, 0, "") = s;
+	return true;
+}
+
+/* Sentences [*from, *to) of a block's own, without those of blocks nested in it. */
+static size_t own_sentences(const struct document *d, const struct span *block, size_t *first, size_t *end)
+{
+	const struct layer_spans *s = &d->layer[LAYER_sentence];
+	size_t n = 0;
+
+	*first = *end = 0;
+	for (size_t i = layer_from(d, LAYER_sentence, block->begin); i < s->n && s->at[i].begin < block->end; i++) {
+		if (s->at[i].end > block->end || (n && s->at[i].begin < *end))
+			continue;
+		*first = n++ ? *first : s->at[i].begin;
+		*end = s->at[i].end;
+	}
+	return n;
+}
+
+/* Blocks of several sentences, whole. Those the engine knows are done; `done` gets their ends by begin. */
+static enum status translate_blocks(struct work *w, struct spans *done)
+{
+	const struct layer_spans *b = &w->d->layer[LAYER_block];
+	enum status rc;
+
+	for (size_t i = 0; i < b->n; i++) {
+		size_t first, end;
+
+		if (b->at[i].role == ROLE_PROSE && own_sentences(w->d, &b->at[i], &first, &end) > 1)
+			add_segment(w, first, end);
+	}
+	rc = run_engine(w);
+	for (size_t i = 0; rc == OK && i < w->n; i++)
+		if (add_translation(w, i))
+			spans_add(done, LAYER_translation, w->range[i].begin, w->range[i].end, "");
+	tally(w->r, "sentences translated", done->n);
+	clear_batch(w);
+	return rc;
+}
+
+/* Inside a mark of a done block (an alt text, a title) a sentence is still its own. */
+static bool is_done(const struct document *d, const struct spans *done, size_t *k, const struct span *s)
+{
+	size_t m;
+
+	while (*k < done->n && done->at[*k].end <= s->begin)
+		++*k;
+	if (*k == done->n || done->at[*k].begin > s->begin)
+		return false;
+	m = layer_from(d, LAYER_markup, s->begin + 1);
+	while (m > 0 && d->layer[LAYER_markup].at[m - 1].begin >= done->at[*k].begin) {
+		const struct span *mark = &d->layer[LAYER_markup].at[--m];
+
+		if (mark->begin < s->begin && mark->end >= s->end)
+			return false;
+	}
+	return true;
+}
+
+static void count(struct work *w, size_t i)
+{
+	if (add_translation(w, i))
+		tally(w->r, "sentences translated", 1);
+	else if (is_written_in(&w->unit[i], w->s->to))
+		tally(w->r, "already in the target language", 1);
+	else
+		tally(w->r, "not known and left as they are", 1);
+}
+
+static enum status translate_sentences(struct work *w, const struct spans *done)
+{
+	const struct layer_spans *s = &w->d->layer[LAYER_sentence];
+	size_t k = 0;
+	enum status rc;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (!is_done(w->d, done, &k, &s->at[i]))
+			add_segment(w, s->at[i].begin, s->at[i].end);
+	rc = run_engine(w);
+	for (size_t i = 0; rc == OK && i < w->n; i++)
+		count(w, i);
+	clear_batch(w);
+	return rc;
+}
+
+static enum status translate_annotate(const void *state, const struct document *d, struct spans *out,
+				      struct report *r)
+{
+	struct work w = { .s = state, .d = d, .out = out, .r = r };
+	struct spans done = { 0 };
+	enum status rc = w.s->engine->wants_blocks ? translate_blocks(&w, &done) : OK;
+
+	if (rc == OK)
+		rc = translate_sentences(&w, &done);
+	clear_batch(&w);
+	free(w.segment);
+	free(w.range);
+	free(w.unit);
+	spans_release(&done);
+	return rc;
+}
+
+static enum status translate_print(const void *state, const struct document *d, struct buf *out, struct report *r)
+{
+	(void)state;
+	weave(d, 0, d->text.n, NULL, out, r);
+	return OK;
+}
+
+const struct stage_ops translate_ops = {
+	.options = options,
+	.examples = "  echo 'We ship every Thursday.' | pravah translate --to hi\n"
+		    "  pravah translate --lines --to hi < sentences.en > sentences.hi\n"
+		    "  pravah --engine pseudo note.md             see what a translation does to the layout\n",
+	.open = translate_open,
+	.close = translate_close,
+	.annotate = translate_annotate,
+	.print = translate_print,
+};
