@@ -95,7 +95,7 @@ static bool is_inline(const char *name)
 }
 
 /* What these hold is not prose. */
-static bool is_opaque(const char *name)
+bool html_is_opaque(const char *name)
 {
 	static const char *const list[] = { "code", "kbd", "math", "pre", "samp", "script", "style", "svg",
 					    "template", "textarea", "tt", "var", NULL };
@@ -104,7 +104,7 @@ static bool is_opaque(const char *name)
 }
 
 /* Past the closing tag of an opaque element whose opening tag ends at i. */
-static size_t element_end(struct view t, size_t i, size_t end, const char *name)
+size_t html_element_end(struct view t, size_t i, size_t end, const char *name)
 {
 	char inner[32];
 	bool closing;
@@ -149,7 +149,7 @@ static void see_text(struct html *h, size_t begin, size_t end)
 
 static void inline_tag(struct html *h, size_t begin, size_t end, const char *name, bool closing)
 {
-	bool alone = html_is_void(name) || is_opaque(name) || !*name || h->m->text.p[end - 2] == '/';
+	bool alone = html_is_void(name) || html_is_opaque(name) || !*name || h->m->text.p[end - 2] == '/';
 	struct span *s = add(h, LAYER_markup, begin, end, "html");
 
 	if (!alone) {
@@ -170,9 +170,9 @@ static size_t see_tag(struct html *h, size_t i)
 		see_text(h, i, i + 1);
 		return i + 1;
 	}
-	if (!closing && is_opaque(name) && t.p[e - 2] != '/')
-		e = element_end(t, e, h->end, name);
-	if (is_inline(name) || is_opaque(name))
+	if (!closing && html_is_opaque(name) && t.p[e - 2] != '/')
+		e = html_element_end(t, e, h->end, name);
+	if (is_inline(name) || html_is_opaque(name))
 		inline_tag(h, i, e, name, closing);
 	else
 		end_text(h);
@@ -183,9 +183,10 @@ static size_t see_word(struct html *h, size_t i)
 {
 	size_t e = i;
 
-	while (e < h->end && h->m->text.p[e] != '<' && !is_space(h->m->text.p[e]))
+	while (e < h->end && !strchr("<`]", h->m->text.p[e]) && !is_space(h->m->text.p[e]))
 		e++;
 	see_text(h, i, e);
+	read_simple_marks(h->m->source, mask_source(h->m, i), mask_source(h->m, e - 1) + 1, false, h->out);
 	return e;
 }
 
@@ -201,9 +202,21 @@ static size_t see_space(struct html *h, size_t i)
 	return e;
 }
 
-static void see_entities(const struct mask *m, size_t begin, size_t end, struct spans *out)
+/* Entities, and what kramdown makes of Markdown inside HTML: code, links, addresses. */
+static size_t see_marks(struct html *h, size_t i)
 {
-	read_simple_marks(m->source, mask_source(m, begin), mask_source(m, end - 1) + 1, false, out);
+	struct view t = h->m->text;
+	const char *p = NULL;
+	size_t e = i + 1;
+
+	if (t.p[i] == '`' && (p = memchr(t.p + e, '`', h->end - e)))
+		e = (size_t)(p - t.p) + 1;
+	else if (t.p[i] == ']' && at(t, e, h->end) == '(' && (p = memchr(t.p + e, ')', h->end - e)))
+		e = (size_t)(p - t.p) + 1;
+	see_text(h, i, e);
+	if (p)
+		add(h, LAYER_markup, i, e, t.p[i] == '`' ? "code" : "address");
+	return e;
 }
 
 void read_html(const struct mask *m, size_t begin, size_t end, struct spans *out)
@@ -211,12 +224,16 @@ void read_html(const struct mask *m, size_t begin, size_t end, struct spans *out
 	struct html h = { .m = m, .out = out, .begin = begin, .end = end, .text_begin = SIZE_MAX };
 
 	for (size_t i = begin; i < end;) {
-		size_t from = i;
 		char c = m->text.p[i];
 
-		i = c == '<' ? see_tag(&h, i) : is_space(c) ? see_space(&h, i) : see_word(&h, i);
-		if (c != '<' && !is_space(c) && memchr(m->text.p + from, '&', i - from))
-			see_entities(m, from, i, out);
+		if (c == '<')
+			i = see_tag(&h, i);
+		else if (is_space(c))
+			i = see_space(&h, i);
+		else if (c == '`' || c == ']')
+			i = see_marks(&h, i);
+		else
+			i = see_word(&h, i);
 	}
 	end_text(&h);
 }

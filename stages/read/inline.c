@@ -25,6 +25,8 @@ struct walk {
 	uint32_t region;		/* where a code span or autolink began: no marks inside; NOT_OPEN: none */
 	uint32_t image_text, image_end;	/* alt text of the image being read */
 	size_t images;			/* how deep in images */
+	size_t skip;			/* an HTML element that is opaque ends here */
+	size_t limit;			/* the last text of the block ends here */
 };
 
 static struct span *add(struct walk *w, enum layer layer, size_t begin, size_t end, const char *label, enum role role)
@@ -320,36 +322,78 @@ static size_t walk_gap(struct walk *w, const struct leaf *f, size_t a, size_t b,
 
 /* --- runs of text --- */
 
-/* A bare address inside a link's text: md4c looks for none there. */
-static void find_addresses(struct walk *w, size_t begin, size_t end)
+static bool is_letter(char c)
 {
-	size_t i = begin;
+	return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
 
-	while (i < end) {
-		const char *p = memmem(w->t.p + i, end - i, "://", 3);
-		size_t from = p ? (size_t)(p - w->t.p) : end, to = from;
+/* scheme://rest, from the sign in its middle */
+static size_t address_mark(struct walk *w, size_t begin, size_t i, size_t end)
+{
+	size_t from = i, to = i;
 
-		if (!p)
-			return;
-		while (from > begin && ((at(w, from - 1) | 32) >= 'a' && (at(w, from - 1) | 32) <= 'z'))
-			from--;
-		while (to < end && !is_blank(at(w, to)) && !strchr("<>\"", at(w, to)))
-			to++;
-		mark(w, from, to, "autolink", ROLE_NONE);
-		i = to;
+	if (end - i < 4 || at(w, i + 1) != '/' || at(w, i + 2) != '/')
+		return i + 1;
+	while (from > begin && is_letter(at(w, from - 1)))
+		from--;
+	while (to < end && !is_blank(at(w, to)) && !strchr("<>\"()[]", at(w, to)))
+		to++;
+	mark(w, from, to, "autolink", ROLE_NONE);
+	return to;
+}
+
+/* <name ...> or </name ...> on one line: JSX and tags that are not quite HTML. */
+static size_t tag_mark(struct walk *w, size_t i, size_t end)
+{
+	size_t e = i + 1 + (at(w, i + 1) == '/');
+	const char *close = is_letter(at(w, e)) ? memchr(w->t.p + e, '>', end - e) : NULL;
+
+	if (!close)
+		return i + 1;
+	e = (size_t)(close - w->t.p) + 1;
+	mark(w, i, e, "html", ROLE_NONE);
+	return e;
+}
+
+/* What the parser takes for text but no engine may touch. */
+static void find_lookalikes(struct walk *w, size_t begin, size_t end)
+{
+	bool tags = memchr(w->t.p + begin, '>', end - begin) != NULL;
+
+	for (size_t i = begin; i < end;) {
+		if (at(w, i) == ':')
+			i = address_mark(w, begin, i, end);
+		else if (at(w, i) == '<' && tags)
+			i = tag_mark(w, i, end);
+		else
+			i++;
 	}
 }
 
-static void html_mark(struct walk *w, size_t begin, size_t end)
+/* Past the end of <code>...</code> and its like, or `end` of the tag itself. */
+static size_t opaque_element(struct walk *w, const char *name, size_t end)
+{
+	size_t e = html_element_end(w->t, end, w->limit, name);
+
+	return e < w->limit ? e : end;
+}
+
+static size_t html_mark(struct walk *w, size_t begin, size_t end)
 {
 	bool closing;
 	char name[32];
 	size_t e = html_tag(w->t, begin, end, name, &closing);
 	bool alone = e != end || !*name || html_is_void(name) || w->t.p[end - 2] == '/';
-	struct span *s = mark(w, begin, end, "html", alone ? ROLE_NONE : closing ? ROLE_CLOSE : ROLE_OPEN);
+	struct span *s;
 
+	if (!alone && !closing && html_is_opaque(name) && (e = opaque_element(w, name, end)) > end) {
+		mark(w, begin, e, "html", ROLE_NONE);
+		return w->skip = e;
+	}
+	s = mark(w, begin, end, "html", alone ? ROLE_NONE : closing ? ROLE_CLOSE : ROLE_OPEN);
 	if (s && !alone)
 		s->label = arena_copy(w->out->arena, view_of(name));
+	return end;
 }
 
 /* md4c sends a tag that spans lines in pieces: go on to its end. */
@@ -381,12 +425,11 @@ static size_t walk_known(struct walk *w, const struct leaf *f, size_t *k)
 	if (w->region != NOT_OPEN)
 		return end;
 	if (e->kind == EVENT_HTML) {
-		end = html_pieces(w, f, k);
-		html_mark(w, e->begin, end);
+		end = html_mark(w, e->begin, html_pieces(w, f, k));
 	} else if (e->kind == EVENT_ENTITY) {
 		mark(w, e->begin, end, "entity", ROLE_NONE);
-	} else if (w->depth) {
-		find_addresses(w, e->begin, end);
+	} else {
+		find_lookalikes(w, e->begin, end);
 	}
 	return end;
 }
@@ -441,9 +484,13 @@ bool leaf_resolve(const struct leaf *f, const struct mask *m, struct spans *out,
 	if (k == f->n)
 		return false;
 	i = *begin = first_mark(&w, f, k, f->at[k].begin);
+	for (size_t e = f->n; e-- > k && !w.limit;)
+		w.limit = is_known(&f->at[e]) ? f->at[e].end : 0;
 	for (; k < f->n; k++) {
-		if (!is_known(&f->at[k]))
+		if (!is_known(&f->at[k]) || f->at[k].begin < w.skip)
 			continue;
+		if (w.skip > i)
+			gap = k, i = w.skip;
 		if (f->at[k].begin < i)
 			i = f->at[k].begin;
 		i = walk_gap(&w, f, gap, k, i, f->at[k].begin);

@@ -103,9 +103,11 @@ static size_t container_begin(const struct builder *b, const struct open *o, siz
 
 	if (o->type == MD_BLOCK_LI)
 		return back_over_marker(b, i, o->task);
+	e = back_over_blanks(b, i);
+	if (o->type == MD_BLOCK_TR)
+		return e && at(b, e - 1) == '|' ? e - 1 : i;
 	if (o->type != MD_BLOCK_QUOTE)
 		return i;
-	e = back_over_blanks(b, i);
 	return e && at(b, e - 1) == '>' ? e - 1 : i;
 }
 
@@ -120,7 +122,7 @@ static const char *item_label(struct builder *b, size_t source)
 	while (b->next_hole < b->m.n_holes && b->m.hole[b->next_hole].begin < source)
 		b->next_hole++;
 	if (b->next_hole < b->m.n_holes && b->m.hole[b->next_hole].begin == source
-	    && b->m.hole[b->next_hole].block)
+	    && b->m.hole[b->next_hole].kind == HOLE_ITEM)
 		return b->m.hole[b->next_hole].label;
 	return "item";
 }
@@ -154,6 +156,13 @@ static void place_containers(struct builder *b, size_t i)
 
 static void end_container(struct builder *b, const struct open *o)
 {
+	size_t i = b->last;
+
+	if (o->type == MD_BLOCK_TR && o->span != NO_SPAN) {
+		while (at(b, i) == ' ' || at(b, i) == '\t')
+			i++;
+		b->last = at(b, i) == '|' ? i + 1 : b->last;
+	}
 	if (o->span != NO_SPAN && is_listed(o->type) && b->last)
 		b->out->at[o->span].end = (uint32_t)mask_source(&b->m, b->last - 1) + 1;
 }
@@ -420,12 +429,14 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *user)
 
 /* --- the whole body --- */
 
+/* Markers of footnotes and the like have become items. */
 static void add_holes(struct builder *b)
 {
 	for (size_t i = 0; i < b->m.n_holes; i++) {
 		const struct hole *h = &b->m.hole[i];
 
-		spans_add(b->out, h->block ? LAYER_block : LAYER_markup, h->begin, h->end, h->label);
+		if (h->kind != HOLE_ITEM)
+			spans_add(b->out, h->kind == HOLE_LINES ? LAYER_block : LAYER_markup, h->begin, h->end, h->label);
 	}
 }
 

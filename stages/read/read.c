@@ -55,12 +55,27 @@ static size_t opaque_end(struct view t, size_t i, size_t end, const char **label
 	return p ? (size_t)(p - t.p) + strlen(close) : i;
 }
 
+/* scheme://rest from its colon; *begin goes back over the scheme. */
+static size_t address_end(struct view t, size_t from, size_t i, size_t end, size_t *begin)
+{
+	size_t e = i;
+
+	if (end - i < 4 || t.p[i + 1] != '/' || t.p[i + 2] != '/')
+		return i;
+	while (*begin > from && (t.p[*begin - 1] | 32) >= 'a' && (t.p[*begin - 1] | 32) <= 'z')
+		--*begin;
+	while (e < end && !strchr(" \t\r\n<>\"'()[]", t.p[e]))
+		e++;
+	return e;
+}
+
 void read_simple_marks(struct view t, size_t begin, size_t end, bool backslash, struct spans *out)
 {
 	bool none[256] = { false };	/* a closing sign that was sought once in vain */
 
 	for (size_t i = begin, e; i < end; i = e > i ? e : i + 1) {
 		const char *label = "entity";
+		size_t from = i;
 
 		e = i;
 		if (t.p[i] == '&') {
@@ -68,12 +83,15 @@ void read_simple_marks(struct view t, size_t begin, size_t end, bool backslash, 
 		} else if (t.p[i] == '\\' && backslash && i + 1 < end && (is_punct(t.p[i + 1]) || t.p[i + 1] == 'n')) {
 			e = i + 2;
 			label = "escape";
+		} else if (t.p[i] == ':') {
+			e = address_end(t, begin, i, end, &from);
+			label = "autolink";
 		} else if ((t.p[i] == '`' || t.p[i] == '<' || t.p[i] == '{') && !none[(unsigned char)t.p[i]]) {
 			e = opaque_end(t, i, end, &label);
 			none[(unsigned char)t.p[i]] = e == i && t.p[i] == '`';
 		}
 		if (e > i)
-			spans_add(out, LAYER_markup, i, e, label);
+			spans_add(out, LAYER_markup, from, e, label);
 	}
 }
 

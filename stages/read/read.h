@@ -20,7 +20,9 @@
 struct read_state { const char *prose_keys; };
 
 /* A piece of the source that no Markdown parser may look into. */
-struct hole { uint32_t begin, end; const char *label; bool block; };
+enum hole_kind { HOLE_WORD, HOLE_LINES, HOLE_ITEM };	/* inside prose; lines of its own; a list-like marker */
+
+struct hole { uint32_t begin, end; const char *label; enum hole_kind kind; };
 
 /* From masked offset `masked` on, source offset = masked + shift. */
 struct shift { size_t masked; ptrdiff_t shift; };
@@ -59,6 +61,10 @@ void read_html(const struct mask *, size_t begin, size_t end, struct spans *out)
  */
 size_t html_tag(struct view text, size_t at, size_t end, char name[32], bool *closing);
 bool html_is_void(const char *name);
+bool html_is_opaque(const char *name);
+
+/* Past </name>, sought from `at` on; `end` if there is none. */
+size_t html_element_end(struct view text, size_t at, size_t end, const char *name);
 
 /* Marks in text that is not parsed as Markdown (titles, front-matter values): escapes, entities, code, line breaks. */
 void read_simple_marks(struct view source, size_t begin, size_t end, bool backslash, struct spans *out);

@@ -13,7 +13,7 @@
 #include <string.h>
 
 enum needle { NEEDLE_TAG, NEEDLE_OUTPUT, NEEDLE_BRACE, NEEDLE_MATHS, NEEDLE_PAREN, NEEDLE_BRACKET, NEEDLE_COMMENT,
-	      NEEDLE_EXTENSION, NEEDLE_COUNT };
+	      NEEDLE_MDX, NEEDLE_EXTENSION, NEEDLE_COUNT };
 
 /* Tags whose content is not Markdown; knowledge of Jekyll and its common plug-ins. */
 static const char *const opaque_blocks[] = { "highlight", "comment", "mermaid", "plantuml", "katex", "math",
@@ -31,7 +31,7 @@ struct scan {
 	size_t fence_length;
 	const char *html_end;		/* what ends the HTML block; "" is a blank line */
 	bool no_block_end[sizeof opaque_blocks / sizeof *opaque_blocks];
-	bool raw, table;
+	bool raw, table, after_text, bars;
 };
 
 /* --- the mask --- */
@@ -74,12 +74,12 @@ static void fill(struct buf *b, char c, size_t n)
 		buf_byte(b, c);
 }
 
-static void add_hole(struct scan *s, size_t begin, size_t end, const char *label, bool block)
+static void add_hole(struct scan *s, size_t begin, size_t end, const char *label, enum hole_kind kind)
 {
 	struct mask *m = s->m;
 
 	m->hole = memory_grow(m->hole, &m->cap_holes, m->n_holes + 1, sizeof *m->hole);
-	m->hole[m->n_holes++] = (struct hole){ (uint32_t)begin, (uint32_t)end, label, block };
+	m->hole[m->n_holes++] = (struct hole){ (uint32_t)begin, (uint32_t)end, label, kind };
 }
 
 /* Line ends inside a hole or a code span have been passed. */
@@ -95,7 +95,7 @@ static size_t pass(struct scan *s, size_t begin, size_t end)
 /* A hole inside prose: one long word. */
 static size_t word_hole(struct scan *s, size_t begin, size_t end, const char *label)
 {
-	add_hole(s, begin, end, label, false);
+	add_hole(s, begin, end, label, HOLE_WORD);
 	copy_to(s, begin);
 	fill(&s->m->copy, 'x', end - begin);
 	s->copied = end;
@@ -105,7 +105,7 @@ static size_t word_hole(struct scan *s, size_t begin, size_t end, const char *la
 /* A hole of its own lines: blanks, line ends kept. */
 static size_t blank_hole(struct scan *s, size_t begin, size_t end, const char *label)
 {
-	add_hole(s, begin, end, label, true);
+	add_hole(s, begin, end, label, HOLE_LINES);
 	copy_to(s, begin);
 	for (size_t i = begin; i < end; i++)
 		buf_byte(&s->m->copy, s->t.p[i] == '\n' || s->t.p[i] == '\r' ? s->t.p[i] : ' ');
@@ -116,7 +116,7 @@ static size_t blank_hole(struct scan *s, size_t begin, size_t end, const char *l
 /* A marker that opens a footnote, definition or abbreviation: the parser sees a list item. */
 static size_t item_hole(struct scan *s, size_t begin, size_t end, const char *label)
 {
-	add_hole(s, begin, end, label, true);
+	add_hole(s, begin, end, label, HOLE_ITEM);
 	copy_to(s, begin);
 	buf_str(&s->m->copy, "- ");
 	s->copied = end;
@@ -360,14 +360,14 @@ static size_t scan_heading_id(struct scan *s, size_t i)
 	if (at(s, e) != '}' || e == i + 2 || !blank_to_line_end(s, e + 1))
 		return i + 1;
 	blank_hole(s, i, e + 1, "heading_id");
-	s->m->hole[s->m->n_holes - 1].block = false;
+	s->m->hole[s->m->n_holes - 1].kind = HOLE_WORD;
 	return e + 1;
 }
 
 /* An MDX comment in braces. */
 static size_t scan_mdx_comment(struct scan *s, size_t i)
 {
-	size_t e = find(s, NEEDLE_COMMENT, "*/}", i, paragraph_end(s, i));
+	size_t e = find(s, NEEDLE_MDX, "*/}", i, paragraph_end(s, i));
 
 	return e == SIZE_MAX ? i + 1 : word_hole(s, i, e + 3, "comment");
 }
@@ -400,6 +400,17 @@ static size_t scan_jsx(struct scan *s, size_t i)
 	return braces && at(s, e) == '>' ? word_hole(s, i, e + 1, "jsx") : i + 1;
 }
 
+/* An HTML comment inside prose, also where CommonMark's rules on dashes forbid it; else perhaps JSX. */
+static size_t scan_angle(struct scan *s, size_t i)
+{
+	size_t e;
+
+	if (s->end - i < 4 || memcmp(s->t.p + i, "<!--", 4))
+		return scan_jsx(s, i);
+	e = find(s, NEEDLE_COMMENT, "-->", i + 4, paragraph_end(s, i));
+	return e == SIZE_MAX ? i + 1 : word_hole(s, i, e + 3, "comment");
+}
+
 /* [^1] in prose; [#id] at the end of a heading. */
 static size_t scan_bracket(struct scan *s, size_t i)
 {
@@ -418,16 +429,22 @@ static size_t scan_bracket(struct scan *s, size_t i)
 		? word_hole(s, i, e + 1, "heading_id") : i + 1;
 }
 
-/* :smile: but not 10:30:00 */
+/* :smile: and :+1:, but not 10:30:00 nor a table's :---: */
 static size_t scan_emoji(struct scan *s, size_t i)
 {
+	bool name = false;
 	size_t e = i + 1;
 
 	if (i > 0 && (is_letter(s->t.p[i - 1]) || is_digit(s->t.p[i - 1]) || s->t.p[i - 1] == ':'))
 		return i + 1;
-	while (e < i + 40 && (is_letter(at(s, e)) || is_digit(at(s, e)) || strchr("_+-", at(s, e) ? at(s, e) : ' ')))
-		e++;
-	return at(s, e) == ':' && e > i + 2 && !is_letter(at(s, e + 1)) ? word_hole(s, i, e + 1, "emoji") : i + 1;
+	for (; e < i + 40 && at(s, e); e++) {
+		bool word = is_letter(at(s, e)) || is_digit(at(s, e));
+
+		if (!word && !strchr("_+-", at(s, e)))
+			break;
+		name = name || word;
+	}
+	return name && at(s, e) == ':' && !is_letter(at(s, e + 1)) ? word_hole(s, i, e + 1, "emoji") : i + 1;
 }
 
 /* --- maths --- */
@@ -532,8 +549,8 @@ static size_t fence_run(const struct scan *s, size_t i, char c)
 	return n;
 }
 
-/* Opens or closes a fenced block at the line whose content begins at i. */
-static void see_fence(struct scan *s, size_t i)
+/* Opens or closes a fenced block at the line whose content begins at i. True on a fence and between fences. */
+static bool see_fence(struct scan *s, size_t i)
 {
 	char c = at(s, i);
 	size_t n = c == '`' || c == '~' ? fence_run(s, i, c) : 0;
@@ -541,10 +558,13 @@ static void see_fence(struct scan *s, size_t i)
 	if (s->fence) {
 		if (c == s->fence && n >= s->fence_length && blank_to_line_end(s, i + n))
 			s->fence = 0;
-	} else if (n >= 3 && !(c == '`' && memchr(s->t.p + i + n, '`', line_end(s, i) - i - n))) {
+		return true;
+	}
+	if (n >= 3 && !(c == '`' && memchr(s->t.p + i + n, '`', line_end(s, i) - i - n))) {
 		s->fence = c;
 		s->fence_length = n;
 	}
+	return s->fence;
 }
 
 /* --- lines --- */
@@ -620,6 +640,53 @@ static size_t line_toc(struct scan *s, size_t i)
 	return e > content ? word_hole(s, content, e, "toc") : i;
 }
 
+/* A row such as |---|:-:|. */
+static bool is_delimiter_row(const struct scan *s, size_t i)
+{
+	size_t dashes = 0, bars = 0;
+
+	for (; i < s->end && s->t.p[i] != '\n'; i++) {
+		if (!strchr("|-: \t\r", s->t.p[i]))
+			return false;
+		dashes += s->t.p[i] == '-';
+		bars += s->t.p[i] == '|';
+	}
+	return dashes && bars;
+}
+
+/* GFM lets a table follow a paragraph's text; this md4c does not: it sees a blank line between. */
+static void part_table(struct scan *s, size_t i, size_t content)
+{
+	size_t next = line_end(s, content) + 1;
+
+	if (s->after_text && next < s->end && is_delimiter_row(s, skip_prefix(s, next))) {
+		copy_to(s, i);
+		buf_add(&s->m->copy, view_cut(s->t, i, content));
+		buf_byte(&s->m->copy, '\n');
+		mask_shift(s->m, i);
+	}
+}
+
+/* GFM is content with one dash a column; this md4c wants three. */
+static size_t widen_delimiters(struct scan *s, size_t i)
+{
+	size_t end = line_end(s, i);
+
+	copy_to(s, i);
+	while (i < end) {
+		size_t run = fence_run(s, i, '-');
+
+		if (run)
+			fill(&s->m->copy, '-', run < 3 ? 3 : run);
+		else
+			buf_byte(&s->m->copy, s->t.p[i]);
+		i += run ? run : 1;
+	}
+	s->copied = end;
+	mask_shift(s->m, end);
+	return end;
+}
+
 static size_t begin_line(struct scan *s, size_t i)
 {
 	static size_t (*const kinds[])(struct scan *, size_t) = { line_footnote, line_abbreviation, line_definition,
@@ -627,10 +694,15 @@ static size_t begin_line(struct scan *s, size_t i)
 	size_t content = skip_prefix(s, i);
 
 	s->line = i;
-	see_fence(s, s->fence ? content : skip_marker(s, content));
-	if (s->fence)
-		return line_end(s, i);
+	if (see_fence(s, s->fence ? content : skip_marker(s, content)))
+		return s->after_text = false, line_end(s, i);
 	see_html(s, content);
+	if (s->bars && is_delimiter_row(s, content))
+		return s->bars = false, widen_delimiters(s, content);
+	s->bars = !s->html_end && memchr(s->t.p + content, '|', line_end(s, content) - content);
+	if (s->bars && !s->table)
+		part_table(s, i, content);
+	s->after_text = content < line_end(s, i) && at(s, content) != '#';
 	s->table = s->table ? content < line_end(s, i) : at(s, content) == '|';
 	if (s->html_end)
 		return i;
@@ -651,8 +723,8 @@ static size_t scan_special(struct scan *s, size_t i)
 	case '\\': return scan_backslash(s, i);
 	case '$': return s->html_end ? i + 1 : scan_dollar(s, i);
 	case '[': return s->html_end ? i + 1 : scan_bracket(s, i);
-	case '<': return scan_jsx(s, i);
-	case ':': return s->html_end ? i + 1 : scan_emoji(s, i);
+	case '<': return s->html_end ? scan_jsx(s, i) : scan_angle(s, i);
+	case ':': return scan_emoji(s, i);
 	default: return i + 1;
 	}
 }
@@ -684,7 +756,7 @@ void mask_init(struct mask *m, struct view source, size_t begin)
 			i = scan_special(&s, i);
 	}
 	m->text = view_cut(source, begin, source.n);
-	if (m->n_holes) {
+	if (m->n_holes || m->copy.n) {
 		copy_to(&s, source.n);
 		m->text = buf_view(&m->copy);
 	}
