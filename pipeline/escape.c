@@ -22,6 +22,20 @@ static bool is_punct(char c)
 	return c > 0x20 && c < 0x7f && !is_alnum(c);
 }
 
+/* 0: a blank or an end, 1: punctuation, 2: part of a word; emphasis depends on nothing else. */
+static int side(char c)
+{
+	return is_blank(c) ? 0 : is_punct(c) ? 1 : 2;
+}
+
+void literals_find(struct literals *l, struct view t)
+{
+	memset(l, 0, sizeof *l);
+	for (size_t i = 0; i < t.n; i++)
+		if (is_punct(t.p[i]))
+			l->seen[(int)t.p[i]][side(i ? t.p[i - 1] : 0)][side(i + 1 < t.n ? t.p[i + 1] : 0)] = true;
+}
+
 /* Bytes of a list, heading, quote or definition marker that the text would begin with. */
 static size_t block_marker(struct view t)
 {
@@ -66,10 +80,8 @@ static bool opens_tag(char next)
 }
 
 /* Must the character at i have a backslash in Markdown? `before` is its left neighbour, 0 at a start. */
-static bool markdown_needs(struct view t, size_t i, char before, enum escape where)
+static bool markdown_needs(struct view t, size_t i, char before, char next, enum escape where)
 {
-	char next = i + 1 < t.n ? t.p[i + 1] : 0;
-
 	switch (t.p[i]) {
 	case '`': return true;
 	case '*': return !(is_blank(before) && is_blank(next));
@@ -87,18 +99,24 @@ static bool markdown_needs(struct view t, size_t i, char before, enum escape whe
 	}
 }
 
-static void add_markdown(struct buf *out, struct view t, enum escape where, bool line_start)
+static bool is_literal(const struct literals *l, char c, char before, char next)
 {
-	size_t marker = line_start ? block_marker(t) : 0;
-	char before = line_start || !out->n ? 0 : out->p[out->n - 1];
+	return l && !((unsigned char)c & 0x80) && l->seen[(int)c][side(before)][side(next)];
+}
+
+static void add_markdown(struct buf *out, struct view t, struct escape_place at)
+{
+	size_t marker = at.line_start ? block_marker(t) : 0;
+	char before = at.line_start || !out->n ? 0 : out->p[out->n - 1];
 
 	for (size_t i = 0; i < t.n; i++) {
-		char next = i + 1 < t.n ? t.p[i + 1] : 0;
+		char next = i + 1 < t.n ? t.p[i + 1] : at.after;
+		bool needs = markdown_needs(t, i, before, next, at.where) && !is_literal(at.literals, t.p[i], before, next);
 
-		if (t.p[i] == '{' && next && strchr("{%:#", next)) {
+		if (t.p[i] == '{' && next && strchr("{%:#", next) && !is_literal(at.literals, '{', before, next)) {
 			buf_str(out, "&#123;");		/* Liquid and kramdown know no backslash */
 		} else {
-			if ((marker && i + 1 == marker) || markdown_needs(t, i, before, where))
+			if ((marker && i + 1 == marker) || needs)
 				buf_byte(out, '\\');
 			buf_byte(out, t.p[i]);
 		}
@@ -133,14 +151,14 @@ static void add_yaml(struct buf *out, struct view t, bool doubled)
 	}
 }
 
-void escape_add(struct buf *out, struct view t, enum escape where, bool line_start)
+void escape_add(struct buf *out, struct view t, struct escape_place at)
 {
-	switch (where) {
+	switch (at.where) {
 	case ESCAPE_NONE: buf_add(out, t); break;
 	case ESCAPE_HTML: add_html(out, t); break;
 	case ESCAPE_YAML_SINGLE: add_yaml(out, t, false); break;
 	case ESCAPE_YAML_DOUBLE: add_yaml(out, t, true); break;
-	default: add_markdown(out, t, where, line_start);
+	default: add_markdown(out, t, at);
 	}
 }
 

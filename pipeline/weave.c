@@ -121,7 +121,7 @@ static void weave_mark(struct weaving *w, const struct mark *m, struct buf *out)
 		weave_range(w, m->begin, m->end, out);
 }
 
-struct target { const struct span *t; const struct mark *marks; size_t n_marks; };
+struct target { const struct span *t; const struct mark *marks; size_t n_marks; struct literals literals; };
 
 static const struct mark *mark_at(const struct target *g, const struct mark_place *p)
 {
@@ -141,22 +141,26 @@ static const struct mark *mark_at(const struct target *g, const struct mark_plac
 static void weave_target(struct weaving *w, const struct target *g, enum escape where, bool line_start,
 			 struct buf *out)
 {
+	struct escape_place place = { .where = where, .line_start = line_start, .literals = &g->literals };
 	size_t at = 0;
 
 	for (size_t i = 0; i < g->t->n_places; i++) {
 		const struct mark_place *p = &g->t->places[i];
 
-		escape_add(out, view_cut(g->t->value, at, p->at), where, line_start && at == 0);
+		place.after = w->d->text.p[p->begin];
+		escape_add(out, view_cut(g->t->value, at, p->at), place);
 		weave_mark(w, mark_at(g, p), out);
 		at = p->at + p->n;
+		place.line_start = false;
 	}
-	escape_add(out, view_cut(g->t->value, at, g->t->value.n), where, line_start && at == 0);
+	place.after = 0;
+	escape_add(out, view_cut(g->t->value, at, g->t->value.n), place);
 }
 
 static void weave_sentence(struct weaving *w, size_t i, struct buf *out)
 {
 	const struct span *t = &w->d->layer[LAYER_translation].at[i], *block = w->block_of[i];
-	struct target g = { .t = t };
+	struct target g = { .t = t };	/* 1 KiB of literals: sentences do not nest deep */
 	bool line_start = at_line_start(out) || (block && block->begin == t->begin);
 
 	unit_build(&w->unit, w->d, t->begin, t->end);
@@ -166,6 +170,7 @@ static void weave_sentence(struct weaving *w, size_t i, struct buf *out)
 		return;
 	}
 	/* Nested sentences (alt texts, titles) build units of their own: keep this one's marks aside. */
+	literals_find(&g.literals, buf_view(&w->unit.text));
 	g.n_marks = w->unit.n;
 	g.marks = w->unit.at;
 	w->unit.at = NULL;
@@ -182,7 +187,7 @@ static size_t weave_field(struct weaving *w, const struct span *field, struct bu
 	weave_range(w, field->begin, field->end, &value);
 	if (yaml_needs_quotes(buf_view(&value))) {
 		buf_byte(out, '"');
-		escape_add(out, buf_view(&value), ESCAPE_YAML_DOUBLE, false);
+		escape_add(out, buf_view(&value), (struct escape_place){ .where = ESCAPE_YAML_DOUBLE });
 		buf_byte(out, '"');
 	} else {
 		buf_add(out, buf_view(&value));

@@ -32,7 +32,7 @@ static void add_value(struct buf *out, struct view value, bool literal)
 		return;
 	}
 	buf_byte(out, '"');
-	escape_add(out, value, ESCAPE_YAML_DOUBLE, false);
+	escape_add(out, value, (struct escape_place){ .where = ESCAPE_YAML_DOUBLE });
 	buf_byte(out, '"');
 }
 
@@ -50,7 +50,8 @@ static void replace(struct noting *n, const struct span *field, struct view valu
 	if (field->begin == field->end && field->begin && n->d->text.p[field->begin - 1] == ':')
 		buf_byte(&b, ' ');
 	if (one || two)
-		escape_add(&b, value, one ? ESCAPE_YAML_SINGLE : ESCAPE_YAML_DOUBLE, false);
+		escape_add(&b, value,
+			   (struct escape_place){ .where = one ? ESCAPE_YAML_SINGLE : ESCAPE_YAML_DOUBLE });
 	else
 		add_value(&b, value, literal);
 	edit_add(n, field->begin, field->end, &b);

@@ -35,7 +35,7 @@ static void write_block(const struct noting *n, const struct span *b, unsigned n
 	} else if (view_is(b->label, "ordered_item")) {
 		buf_addf(out, "%u. ", number);
 	}
-	escape_add(out, view_trim(v), ESCAPE_MARKDOWN, true);
+	escape_add(out, view_trim(v), (struct escape_place){ .where = ESCAPE_MARKDOWN, .line_start = true });
 	buf_release(&text);
 }
 

@@ -198,21 +198,45 @@ static void spell_out(const struct segment *s, size_t begin, size_t end, struct 
 	}
 }
 
-/* The mark not yet used whose bytes stand at p: the longest; an end only after its beginning. */
-static int mark_here(const struct segment *s, const bool *used, struct view rest)
+/* Bytes of a link's end up to its title; the corpus may have the title translated. */
+static size_t before_title(struct view mark)
+{
+	const char *quote = mark.n > 2 && mark.p[0] == ']' ? memmem(mark.p, mark.n, " \"", 2) : NULL;
+
+	return quote ? (size_t)(quote - mark.p) : mark.n;
+}
+
+/* How much of `rest` is this mark, or 0. */
+static size_t mark_length(struct view mark, struct view rest)
+{
+	size_t n = before_title(mark);
+	const char *end;
+
+	if (n > rest.n || memcmp(rest.p, mark.p, n))
+		return 0;
+	if (n == mark.n)
+		return n;
+	end = rest.n > n + 2 && !memcmp(rest.p + n, " \"", 2) ? memmem(rest.p + n, rest.n - n, "\")", 2) : NULL;
+	return end ? (size_t)(end - rest.p) + 2 : 0;
+}
+
+/* The mark not yet used that stands at the beginning of `rest`: the longest; an end only after its beginning. */
+static int mark_here(const struct segment *s, const bool *used, struct view rest, size_t *length)
 {
 	int best = -1;
-	size_t longest = 0;
 
+	*length = 0;
 	for (size_t k = 0; k < s->unit->n; k++) {
 		const struct mark *m = &s->unit->at[k];
-		struct view bytes = view_cut(s->document->text, m->begin, m->end);
+		size_t n;
 
-		if (used[k] || bytes.n <= longest || bytes.n > rest.n || memcmp(rest.p, bytes.p, bytes.n)
-		    || (m->role == ROLE_CLOSE && !used[m->pair]))
+		if (used[k] || (m->role == ROLE_CLOSE && !used[m->pair]))
 			continue;
-		best = (int)k;
-		longest = bytes.n;
+		n = mark_length(view_cut(s->document->text, m->begin, m->end), rest);
+		if (n > *length) {
+			*length = n;
+			best = (int)k;
+		}
 	}
 	return best;
 }
@@ -220,17 +244,16 @@ static int mark_here(const struct segment *s, const bool *used, struct view rest
 /* A pair's target has the same marks as its source; here they become mark characters again. */
 static void take_target(const struct segment *s, struct view target, bool *used, struct buf *out)
 {
-	for (size_t i = 0; i < target.n;) {
-		int k = s->unit->n ? mark_here(s, used, view_cut(target, i, target.n)) : -1;
+	for (size_t i = 0, n; i < target.n; i += n) {
+		int k = s->unit->n ? mark_here(s, used, view_cut(target, i, target.n), &n) : -1;
 
 		if (k < 0) {
-			buf_add(out, view_cut(target, i, i + utf8_length(target.p[i])));
-			i += utf8_length(target.p[i]);
-			continue;
+			n = utf8_length(target.p[i]);
+			buf_add(out, view_cut(target, i, i + n));
+		} else {
+			used[k] = true;
+			utf8_add(out, UNIT_MARK + (uint32_t)k);
 		}
-		used[k] = true;
-		utf8_add(out, UNIT_MARK + (uint32_t)k);
-		i += s->unit->at[k].end - s->unit->at[k].begin;
 	}
 }
 

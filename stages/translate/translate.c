@@ -132,6 +132,7 @@ static bool add_translation(struct work *w, size_t i)
 		return false;
 	if (!unit_target(&w->unit[i], w->d, w->segment[i].target, w->out->arena, &s)) {
 		warn(w->r, s.begin, "marks", "the translation loses or crosses a mark; the sentence stays as it is");
+		w->segment[i].target.p = NULL;
 		tally(w->r, "refused", 1);
 		return false;
 	}
