@@ -1,38 +1,51 @@
-# pravah: `make demo` and `make check` install what is missing, build and run.
-# SAN=1 builds under the address and undefined-behaviour sanitizers, into build/san.
+# pravah. On a fresh Debian or Ubuntu machine `make demo` and `make check` install what is missing, build and run.
+#
+#   make               programs into build/
+#   make demo          the sample notes as a Jekyll site in English and Hindi, under build/site/_site
+#   make check         every test;  SAN=1: the same under the address and undefined-behaviour sanitizers
+#   make score DATA=D  quality on the measuring data in D;  PEERS=1: and of po4a beside it
+#   make bench         speed and memory, beside cmark
+#   make fuzz          each fuzzer for FUZZ_SECONDS (600)
+#   make install       programs, manual pages, corpus, dictionaries; PREFIX and DESTDIR as usual
 
 VERSION := 0.1.0
-CC      ?= cc
 PREFIX  ?= /usr/local
-DATA    ?=
+CC      ?= cc
+CFLAGS  ?= -O2 -g
+DATA    ?= ../shared/data
+FUZZ_SECONDS ?= 600
 BUILD   := build$(if $(SAN),/san)
-T       ?=
+export BUILD
 
 APT_BUILD := gcc make pkg-config libicu-dev libmd4c-dev libyaml-dev libjansson-dev libutf8proc-dev cmark
-APT_DEMO  := jekyll ruby-kramdown-parser-gfm chromium fonts-noto-core jq
-APT_CHECK := $(APT_DEMO) clang libclang-rt-14-dev python3 python3-markdown-it
+APT_DEMO  := $(APT_BUILD) jekyll ruby-kramdown-parser-gfm chromium fonts-noto-core python3
+APT_CHECK := $(APT_DEMO) clang libclang-rt-14-dev jq python3-markdown-it libcmark-dev
+APT_BENCH := $(APT_BUILD) python3 libcmark-dev
 
-LIBS    := icu-uc yaml-0.1 jansson libutf8proc
-CFLAGS  ?= -O2 -g
-WARN    := -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wmissing-prototypes -Wstrict-prototypes \
-	   -Wpointer-arith -Wwrite-strings -Wvla -Wundef $(if $(CI)$(WERROR),-Werror)
-,       := ,
-SANFLAGS := $(if $(SAN),-fsanitize=address$(,)undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
-ALL_CFLAGS := -std=c11 -D_GNU_SOURCE -DPRAVAH_VERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/pravah"' \
-	   -Ipipeline $(shell pkg-config --cflags $(LIBS)) $(WARN) $(SANFLAGS) $(CFLAGS)
-ALL_LIBS := $(SANFLAGS) $(LDFLAGS) $(shell pkg-config --libs $(LIBS)) -lmd4c -lpthread
+,        := ,
+LIBS     := icu-uc yaml-0.1 jansson libutf8proc
+WARN     := -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wmissing-prototypes -Wstrict-prototypes \
+	    -Wpointer-arith -Wwrite-strings -Wvla -Wundef $(if $(CI)$(WERROR),-Werror)
+SANITIZE := $(if $(SAN),-fsanitize=address$(,)undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+# Asked for when something is compiled, not before: pkg-config may still have to be installed.
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DPRAVAH_VERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/pravah"' -Ipipeline \
+	    $(shell pkg-config --cflags $(LIBS)) $(WARN) $(SANITIZE) $(CFLAGS)
+ALL_LIBS  = $(SANITIZE) $(LDFLAGS) $(shell pkg-config --libs $(LIBS)) -lmd4c -lpthread
 
-STAGES  := $(shell awk -F'[^a-z_]+' '/^STAGE/ { print $$2 }' stages/stages.def)
-SOURCES := $(wildcard pipeline/*.c stages/*.c stages/*/*.c)
-OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)
-PROGRAMS := $(BUILD)/pravah $(STAGES:%=$(BUILD)/pravah-%)
+STAGES   := $(shell awk -F'[^a-z_]+' '/^STAGE/ { print $$2 }' stages/stages.def)
+SOURCES  := $(wildcard pipeline/*.c stages/*.c stages/*/*.c)
+OBJECTS  := $(SOURCES:%.c=$(BUILD)/obj/%.o)
+FILTERS  := $(STAGES:%=$(BUILD)/pravah-%)
+MANUALS  := $(STAGES:%=$(BUILD)/man/pravah-%.1)
 
-all: $(PROGRAMS)
+all: $(BUILD)/pravah $(FILTERS)
 
 $(BUILD)/pravah: $(OBJECTS)
-	$(CC) -o $@ $^ $(ALL_LIBS)
+	$(CC) -o $@.new $^ $(ALL_LIBS)
+	mv $@.new $@
 
-$(STAGES:%=$(BUILD)/pravah-%): $(BUILD)/pravah
+# One program under many names: a filter is a pipeline of length one.
+$(FILTERS): $(BUILD)/pravah
 	ln -sf pravah $@
 
 $(BUILD)/obj/%.o: %.c Makefile
@@ -41,6 +54,70 @@ $(BUILD)/obj/%.o: %.c Makefile
 
 -include $(OBJECTS:.o=.d)
 
+# --- what a machine needs --------------------------------------------------------------------
+
+APT_SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+define install_missing
+	@missing=; for p in $(1); do \
+		dpkg-query -W -f='$${db:Status-Status}' $$p 2>/dev/null | grep -qx installed || missing="$$missing $$p"; done; \
+	[ -z "$$missing" ] && exit 0; \
+	command -v apt-get >/dev/null || { echo "Please install what these Debian packages hold:$$missing"; exit 1; }; \
+	echo "Installing:$$missing"; \
+	$(APT_SUDO) apt-get update -qq && \
+	DEBIAN_FRONTEND=noninteractive $(APT_SUDO) apt-get install -qq -y --no-install-recommends $$missing >/dev/null
+endef
+
+packages-demo packages-check packages-bench: packages-%:
+	$(call install_missing,$(APT_$(shell echo $* | tr a-z A-Z)))
+
+# --- demo and tests --------------------------------------------------------------------------
+
+demo: packages-demo
+	@$(MAKE) --no-print-directory all site
+	tests/site.sh $(BUILD)/site
+	@echo "The site is in $(BUILD)/site/_site, a picture of one post is build/demo-post.png"
+
+# The notes' English in _posts, their Hindi beside it.
+site: all
+	rm -rf $(BUILD)/site && cp -r corpus/site $(BUILD)/site && mkdir -p $(BUILD)/site/_posts
+	cp corpus/notes/*-en.md $(BUILD)/site/_posts/
+	$(BUILD)/pravah --to hi --sibling-links -o $(BUILD)/site/_posts/ corpus/notes/*
+
+check: packages-check
+	@$(MAKE) --no-print-directory all site $(MANUALS)
+	tests/run $(T)
+
+score: all
+	tests/score.sh $(DATA)
+
+bench: packages-bench
+	@$(MAKE) --no-print-directory all
+	/usr/bin/python3 tests/bench.py
+
+fuzz: packages-check
+	tests/fuzz.sh $(FUZZ_SECONDS)
+
+# --- installation ----------------------------------------------------------------------------
+
+# The manual is the stage's page; its options are those of the option table.
+$(BUILD)/man/pravah-%.1: stages/%.md $(BUILD)/pravah
+	@mkdir -p $(@D)
+	{ echo '.TH PRAVAH-$* 1 "" "pravah $(VERSION)" "pravah"'; sed 1d $< | cmark -t man | sed 1,2d; \
+	  echo '.SH Options'; echo '.nf'; $(BUILD)/pravah help $* | sed -n '/^options:/,/^examples:/{/^[a-z].*:$$/d;p}' \
+	  | sed 's/\\/\\e/g; s/-/\\-/g'; echo '.fi'; } >$@
+
+install: all $(MANUALS)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+		$(DESTDIR)$(PREFIX)/share/pravah/corpus $(DESTDIR)$(PREFIX)/share/pravah/dictionaries
+	install -m 755 $(BUILD)/pravah $(DESTDIR)$(PREFIX)/bin/
+	for s in $(STAGES); do ln -sf pravah $(DESTDIR)$(PREFIX)/bin/pravah-$$s; done
+	install -m 644 $(MANUALS) $(DESTDIR)$(PREFIX)/share/man/man1/
+	install -m 644 corpus/*.tsv corpus/README.md $(DESTDIR)$(PREFIX)/share/pravah/corpus/
+	install -m 644 dictionaries/* $(DESTDIR)$(PREFIX)/share/pravah/dictionaries/
+
 clean:
 	rm -rf build
-.PHONY: all clean
+
+.PHONY: all demo site check score bench fuzz install clean packages-demo packages-check packages-bench
+.DELETE_ON_ERROR:

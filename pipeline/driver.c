@@ -28,7 +28,7 @@ struct ring {
 	const struct driver *d;
 	struct slot *slot;
 	size_t n, head, next, tail;	/* head: next to read into; next: to work on; tail: to write */
-	bool ended;
+	bool ended, written;
 	pthread_mutex_t lock;
 	pthread_cond_t change;
 	enum status worst;
@@ -136,8 +136,8 @@ static void work(const struct driver *d, struct slot *s)
 	if (bytes && s->origin.line)
 		buf_str(&s->result, s->origin.newline);
 	s->wrote = s->status == OK || s->result.n;
-	if (s->wrote && d->output->folder && !pipeline_name(d->pipeline, &s->document, &s->name))
-		s->status = fail(&s->report, NOWHERE, "output", "only notes can be written to a folder");
+	if (s->wrote && d->output->folder)
+		pipeline_name(d->pipeline, &s->document, &s->name);
 }
 
 /* --- the ring --- */
@@ -176,29 +176,38 @@ static void stop_writing(struct ring *k, const struct report *r)
 	print_progress(k, true);
 	driver_print(V(""), V(""), r);
 	fflush(stderr);
+	output_abandon();
 	_exit(3);
+}
+
+static void write_result(struct ring *k, struct slot *s)
+{
+	struct report fault = { 0 };
+	enum status rc = OK;
+
+	if (s->wrote || s->result.n)
+		rc = output_write(k->d->output, buf_view(&s->name), buf_view(&s->result), &fault);
+	if (rc == OK && s->live)
+		rc = output_flush(&fault);
+	if (rc == FATAL)
+		stop_writing(k, &fault);
+	driver_print(s->document.id, V(""), &fault);
+	k->written |= rc == OK && s->wrote;
+	s->status = rc > s->status ? rc : s->status;
+	report_release(&fault);
 }
 
 static void show(struct ring *k, struct slot *s)
 {
-	struct report r = { 0 };
-	enum status rc = OK;
-
 	print_progress(k, true);
 	if (s->document.failure && !s->report.n)
 		print_earlier_failure(&s->document);
 	driver_print(s->document.id, s->document.text, &s->report);
-	if (s->wrote || s->result.n)
-		rc = output_write(k->d->output, buf_view(&s->name), buf_view(&s->result), &r);
-	if (rc == OK && s->live)
-		rc = output_flush(&r);
-	if (rc != OK)
-		stop_writing(k, &r);
+	write_result(k, s);
 	add_counts(&k->total, &s->report);
 	k->worst = s->status > k->worst ? s->status : k->worst;
 	k->documents++;
 	print_progress(k, false);
-	report_release(&r);
 }
 
 static void empty_slot(struct slot *s)
@@ -305,7 +314,7 @@ enum status driver_run(const struct driver *d)
 	else
 		one_at_a_time(&k);
 	print_progress(&k, true);
-	if (output_flush(&r) != OK)
+	if (output_flush(&r) != OK || output_close(d->output, k.written || k.worst == OK, &r) != OK)
 		stop_writing(&k, &r);
 	print_counts(&k);
 	free(k.slot);

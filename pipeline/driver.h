@@ -9,7 +9,7 @@
 struct driver {
 	const struct pipeline *pipeline;
 	struct input *input;
-	const struct output *output;
+	struct output *output;
 	unsigned jobs;			/* documents at work at once */
 	bool records;			/* records out, even where text came in */
 	bool trace;			/* what each stage added, instead of the result */

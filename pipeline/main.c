@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -260,20 +261,39 @@ static bool parse_jobs(const char *text, unsigned *jobs)
 	return true;
 }
 
-static void on_signal(int sig)
+/* Waits for a signal to end, lets a write finish or removes its temporary file, and ends by that signal. */
+static void *end_by_signal(void *set)
 {
+	int sig;
+
+	if (sigwait(set, &sig))
+		return NULL;
 	output_abandon();
 	signal(sig, SIG_DFL);
+	pthread_sigmask(SIG_UNBLOCK, set, NULL);
 	raise(sig);
+	return NULL;
 }
 
+/* A signal that was ignored when we began (nohup) stays so. */
 static void catch_signals(void)
 {
 	static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+	static sigset_t set;
+	pthread_t thread;
 
-	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-		signal(signals[i], on_signal);
-	signal(SIGPIPE, SIG_DFL);
+	sigemptyset(&set);
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+		struct sigaction now;
+
+		if (!sigaction(signals[i], NULL, &now) && now.sa_handler != SIG_IGN)
+			sigaddset(&set, signals[i]);
+	}
+	pthread_sigmask(SIG_BLOCK, &set, NULL);
+	if (pthread_create(&thread, NULL, end_by_signal, &set))
+		pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+	else
+		pthread_detach(thread);
 }
 
 /* --- running --- */
@@ -290,27 +310,54 @@ static int start_failed(struct report *r, enum status rc)
 	return rc == FATAL ? EXIT_SYSTEM : EXIT_USAGE;
 }
 
+/* Does the output make sense for the stages and files at hand? */
+static int check_output(const struct command_line *c, const struct output *out, bool trace)
+{
+	const struct stage *last = c->pipeline.want[c->pipeline.n - 1];
+
+	if (trace)
+		return EXIT_FINE;
+	if (out->folder && !last->ops->name)
+		return usage_error("only notes go into a folder; %s gives none", last->name);
+	if (c->n_files > 1 && !out->folder && last->ops->render)
+		return usage_error("several notes need -o FOLDER/");
+	return EXIT_FINE;
+}
+
+static int run_stages(struct command_line *c, struct driver *d)
+{
+	struct report r = { 0 };
+	enum status rc = pipeline_open(&c->pipeline, &c->settings, &r);
+
+	if (rc == OK) {
+		driver_print(V(""), V(""), &r);
+		rc = driver_run(d);
+	} else {
+		output_close(d->output, false, &r);
+		pipeline_close(&c->pipeline);
+		return start_failed(&r, rc);
+	}
+	pipeline_close(&c->pipeline);
+	report_release(&r);
+	return status_of(rc);
+}
+
 static int run_driver(struct command_line *c, struct driver *d)
 {
 	struct report r = { 0 };
 	struct output out;
 	enum status rc = output_open(&out, setting(&c->settings, "output"), &r);
+	int wrong;
 
 	if (rc != OK)
 		return start_failed(&r, rc);
-	if (c->n_files > 1 && !out.folder && c->pipeline.want[c->pipeline.n - 1]->ops->render && !d->trace)
-		return usage_error("several notes need -o FOLDER/");
-	rc = pipeline_open(&c->pipeline, &c->settings, &r);
-	if (rc != OK) {
-		pipeline_close(&c->pipeline);
-		return start_failed(&r, rc);
+	wrong = check_output(c, &out, d->trace);
+	if (wrong) {
+		output_close(&out, false, &r);
+		return wrong;
 	}
-	driver_print(V(""), V(""), &r);
 	d->output = &out;
-	rc = driver_run(d);
-	pipeline_close(&c->pipeline);
-	report_release(&r);
-	return status_of(rc);
+	return run_stages(c, d);
 }
 
 static int run(struct command_line *c)
@@ -343,6 +390,7 @@ static int finish(int rc)
 	if (output_flush(&r) == OK && !fclose(stdout))
 		return rc;
 	driver_print(V(""), V(""), &r);
+	report_release(&r);
 	return EXIT_SYSTEM;
 }
 

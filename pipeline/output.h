@@ -1,4 +1,7 @@
-/* output.h - where results go: standard output, checked; or files, each written whole or not at all. */
+/*
+ * output.h - where results go: standard output, checked; one file; or a folder, one file a document. A file
+ * is written under a temporary name, synced and renamed: there is the old one or the new one, never half.
+ */
 #ifndef OUTPUT_H
 #define OUTPUT_H
 
@@ -7,18 +10,31 @@
 
 struct output {
 	const char *path;		/* NULL: standard output; a file; or a folder */
-	bool folder;			/* one file a document */
+	bool folder;
+	int fd;				/* of the one file; -1: none */
+	uint64_t *name;			/* hashes of the names written into the folder in this run */
+	size_t n_names, cap_names;
 };
 
 /* Decides from the path whether it is a folder; makes it if the path ends in a slash. */
 enum status output_open(struct output *, const char *path, struct report *);
 
-/* Writes one result. `name` is the file's name inside a folder. FATAL: the device is full, closed, ... */
-enum status output_write(const struct output *, struct view name, struct view data, struct report *);
+/*
+ * Writes one result. `name` is the file's name inside a folder; FAILED if this run has written it already.
+ * FATAL: the device is full, closed, ...
+ */
+enum status output_write(struct output *, struct view name, struct view data, struct report *);
 
+/* Shows what has been written to standard output so far. */
 enum status output_flush(struct report *);
 
-/* Removes the temporary file of a write that a signal cuts short; safe in a signal handler. */
+/* Puts the one file in its place, or drops it if nothing was to be written (`keep` false). */
+enum status output_close(struct output *, bool keep, struct report *);
+
+/*
+ * For the thread that waits for signals: holds back writing and removes a temporary file that is there, so
+ * that the process can end. Nothing is written after it.
+ */
 void output_abandon(void);
 
 #endif

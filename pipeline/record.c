@@ -136,9 +136,11 @@ static void put_failure(struct buf *out, const struct failure *f)
 	buf_byte(out, '}');
 }
 
-static void put_layers(struct buf *out, const struct document *d)
+static void put_layers(struct buf *out, const struct document *d, json_t *unknown)
 {
 	const char *comma = "";
+	json_t *name;
+	size_t i;
 
 	buf_str(out, ",\"layers\":[");
 	for (int l = 0; l < LAYER_COUNT; l++)
@@ -146,6 +148,11 @@ static void put_layers(struct buf *out, const struct document *d)
 			buf_addf(out, "%s\"%s\"", comma, layer_name[l]);
 			comma = ",";
 		}
+	json_array_foreach(unknown, i, name) {
+		buf_str(out, comma);
+		json_dump_callback(name, append, out, JSON_ENCODE_ANY);
+		comma = ",";
+	}
 	buf_byte(out, ']');
 }
 
@@ -162,7 +169,7 @@ void record_write(const struct document *d, struct buf *out)
 		put_string(out, d->format);
 		put_extra(out, meta);
 		buf_byte(out, '}');
-		put_layers(out, d);
+		put_layers(out, d, json_object_get(extra, "layers"));
 		put_spans(out, d, json_object_get(extra, "spans"));
 	}
 	put_extra(out, json_object_get(extra, "members"));
@@ -293,8 +300,8 @@ static enum status read_spans(struct reading *in, json_t *list)
 	return rc;
 }
 
-/* A layer counts as added if it is listed or, for records by others, if it has a span. */
-static void read_layers(struct document *d, const json_t *names, const json_t *spans)
+/* A layer counts as added if it is listed or, for records by others, if it has a span. Names we do not know are kept. */
+static void read_layers(struct document *d, const json_t *names, const json_t *spans, json_t *unknown)
 {
 	size_t i;
 	json_t *v;
@@ -302,7 +309,10 @@ static void read_layers(struct document *d, const json_t *names, const json_t *s
 	json_array_foreach(names, i, v) {
 		int l = index_of(layer_name, LAYER_COUNT, v);
 
-		d->layers |= l < LAYER_COUNT ? 1u << l : 0;
+		if (l < LAYER_COUNT)
+			d->layers |= 1u << l;
+		else
+			json_array_append(unknown, v);
 	}
 	json_array_foreach(spans, i, v) {
 		int l = index_of(layer_name, LAYER_COUNT, json_object_get(v, "layer"));
@@ -324,50 +334,72 @@ static void read_failure(struct document *d, json_t *error)
 }
 
 /* One object owns all that we keep for others; spans borrow from it. */
-static void keep_extra(struct document *d, json_t *root, json_t *unknown_spans, json_t *extras)
+static void keep_extra(struct document *d, json_t *root)
 {
 	static const char *const known[] = { "id", "text", "meta", "layers", "spans", "error", NULL };
 	static const char *const known_meta[] = { "format", NULL };
-	json_t *keep = json_object(), *members = rest_of(root, known);
-	json_t *meta = rest_of(json_object_get(root, "meta"), known_meta);
+	json_t *members = rest_of(root, known), *meta = rest_of(json_object_get(root, "meta"), known_meta);
+	json_t *keep = json_object();
 
+	json_object_set_new(keep, "spans", json_array());
+	json_object_set_new(keep, "layers", json_array());
+	json_object_set_new(keep, "span members", json_array());
 	if (members)
 		json_object_set_new(keep, "members", members);
 	if (meta)
 		json_object_set_new(keep, "meta", meta);
-	if (json_array_size(unknown_spans))
-		json_object_set(keep, "spans", unknown_spans);
-	json_object_set(keep, "span members", extras);
 	d->extra = keep;
 }
 
-static enum status read_root(struct document *d, json_t *root, struct report *r)
+/* Members of the wrong kind are a fault, not something to guess about. */
+static const char *wrong_member(const json_t *root)
 {
-	json_t *text = json_object_get(root, "text"), *error = json_object_get(root, "error");
-	json_t *spans = json_object_get(root, "spans");
-	struct reading in = { .d = d, .r = r, .spans = { .arena = &d->arena } };
-	enum status rc = OK;
+	const json_t *id = json_object_get(root, "id"), *spans = json_object_get(root, "spans");
+	const json_t *layers = json_object_get(root, "layers"), *meta = json_object_get(root, "meta");
+	const json_t *error = json_object_get(root, "error");
 
-	if (json_is_string(json_object_get(root, "id")))
-		d->id = string_of(&d->arena, json_object_get(root, "id"));
-	if (!json_is_string(text) && !json_is_object(error))
+	return id && !json_is_string(id) ? "id" : spans && !json_is_array(spans) ? "spans"
+		: layers && !json_is_array(layers) ? "layers" : meta && !json_is_object(meta) ? "meta"
+		: error && !json_is_object(error) ? "error" : NULL;
+}
+
+static enum status read_text(struct document *d, const json_t *root, struct report *r)
+{
+	const json_t *text = json_object_get(root, "text");
+
+	if (!json_is_string(text) && !json_object_get(root, "error"))
 		return fail(r, NOWHERE, "record", "not a record: it has no \"text\"");
 	if (json_string_length(text) > DOCUMENT_MAX)
 		return fail(r, NOWHERE, "too-long", "the text is longer than %zu MiB", DOCUMENT_MAX >> 20);
 	d->text = json_is_string(text) ? string_of(&d->arena, text) : (struct view){ NULL, 0 };
 	d->format = string_of(&d->arena, json_object_get(json_object_get(root, "meta"), "format"));
 	d->format = d->format.n ? d->format : V("markdown");
-	if (json_is_object(error))
+	return OK;
+}
+
+static enum status read_root(struct document *d, json_t *root, struct report *r)
+{
+	json_t *error = json_object_get(root, "error"), *spans = json_object_get(root, "spans");
+	struct reading in = { .d = d, .r = r, .spans = { .arena = &d->arena } };
+	const char *wrong = wrong_member(root);
+	enum status rc;
+
+	if (wrong)
+		return fail(r, NOWHERE, "record", "\"%s\" is not what a record has there", wrong);
+	if (json_object_get(root, "id"))
+		d->id = string_of(&d->arena, json_object_get(root, "id"));
+	rc = read_text(d, root, r);
+	if (rc != OK)
+		return rc;
+	if (error)
 		read_failure(d, error);
-	read_layers(d, json_object_get(root, "layers"), spans);
-	in.unknown = json_array();
-	in.extras = json_array();
+	keep_extra(d, root);
+	in.unknown = json_object_get(d->extra, "spans");
+	in.extras = json_object_get(d->extra, "span members");
+	read_layers(d, json_object_get(root, "layers"), spans, json_object_get(d->extra, "layers"));
 	utf8_map_init(&in.map, d->text);
 	rc = read_spans(&in, spans);
-	keep_extra(d, root, in.unknown, in.extras);
 	utf8_map_release(&in.map);
-	json_decref(in.unknown);
-	json_decref(in.extras);
 	spans_release(&in.spans);
 	return rc;
 }

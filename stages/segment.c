@@ -91,7 +91,7 @@ static void make_plain(struct plain *p, const struct document *d, const struct s
 			add_piece(p, at, 0, view_cut(d->text, at, m->begin));
 		add_mark(p, m);
 		if (view_is(m->label, "escape"))
-			add_piece(p, m->begin + 1, 0, view_cut(d->text, m->begin + 1, m->end));
+			add_piece(p, m->begin, m->end - m->begin, view_cut(d->text, m->begin + 1, m->end));
 		at = m->end;
 	}
 	if (at < block->end)

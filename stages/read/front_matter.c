@@ -116,7 +116,7 @@ static void add_field(struct view t, struct view key, size_t begin, size_t end, 
 	read_simple_marks(t, begin, end, style == YAML_DOUBLE_QUOTED_SCALAR_STYLE, out);
 }
 
-struct fields { struct view text; size_t yaml; const char *keys; struct spans *out; struct place at; };
+struct fields { struct view text; size_t yaml; const char *keys; struct spans *out; struct place at; bool not_a_mapping; };
 
 /* Scalars of the outermost mapping come in turn as key and value; anything deeper is passed over. */
 static bool read_fields(yaml_parser_t *p, struct fields *f)
@@ -144,6 +144,9 @@ static bool read_fields(yaml_parser_t *p, struct fields *f)
 			spans_add(f->out, LAYER_block, begin, begin, "collection_field")->value
 				= arena_copy(f->out->arena, buf_view(&key));
 		}
+		if (depth == 0 && (e.type == YAML_SEQUENCE_START_EVENT
+				   || (e.type == YAML_SCALAR_EVENT && e.data.scalar.length)))
+			f->not_a_mapping = true;
 		depth += opens;
 		depth -= closes;
 		if (depth == 1 && (e.type == YAML_SCALAR_EVENT || e.type == YAML_ALIAS_EVENT || closes))
@@ -169,10 +172,10 @@ size_t read_front_matter(const struct document *d, const char *keys, struct span
 	yaml_parser_initialize(&p);
 	yaml_parser_set_encoding(&p, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&p, (const unsigned char *)d->text.p + yaml, end - yaml);
-	if (!read_fields(&p, &f)) {
+	if (!read_fields(&p, &f) || f.not_a_mapping) {
 		size_t at = yaml + byte_of(&(struct place){ .yaml = f.at.yaml }, p.problem_mark.index);
 
-		warn(r, at, "yaml", "front matter: %s; left as it is", p.problem ? p.problem : "not YAML");
+		warn(r, at, "yaml", "front matter: %s; left as it is", f.not_a_mapping ? "not keys with values" : p.problem ? p.problem : "not YAML");
 		out->n = fields;
 		out->at[fields - 1].value = V("broken");
 	}

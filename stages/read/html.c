@@ -124,7 +124,7 @@ size_t html_element_end(struct view t, size_t i, size_t end, const char *name)
 	return end;
 }
 
-struct html { const struct mask *m; struct spans *out; size_t begin, end; size_t text_begin, text_end; size_t marks; };
+struct html { const struct mask *m; struct spans *out; size_t begin, end; size_t text_begin, text_end; bool words; };
 
 static struct span *add(struct html *h, enum layer layer, size_t begin, size_t end, const char *label)
 {
@@ -138,6 +138,7 @@ static void end_text(struct html *h)
 		add(h, LAYER_block, h->text_begin, h->text_end, "text")->role = ROLE_PROSE;
 	h->text_begin = SIZE_MAX;
 	h->text_end = 0;
+	h->words = false;
 }
 
 static void see_text(struct html *h, size_t begin, size_t end)
@@ -183,6 +184,7 @@ static size_t see_word(struct html *h, size_t i)
 {
 	size_t e = i;
 
+	h->words = true;
 	while (e < h->end && !strchr("<`]", h->m->text.p[e]) && !is_space(h->m->text.p[e]))
 		e++;
 	see_text(h, i, e);
@@ -197,8 +199,13 @@ static size_t see_space(struct html *h, size_t i)
 
 	while (e < h->end && is_space(h->m->text.p[e]))
 		e++;
-	if (memchr(h->m->text.p + i, '\n', e - i) && h->text_begin != SIZE_MAX)
+	if (!memchr(h->m->text.p + i, '\n', e - i) || h->text_begin == SIZE_MAX)
+		return e;
+	/* A tag alone on its line may be what makes the block HTML: the sentence begins after it. */
+	if (h->words)
 		add(h, LAYER_markup, i, e, "break");
+	else
+		h->text_begin = SIZE_MAX;
 	return e;
 }
 

@@ -178,6 +178,16 @@ static void add_title(struct walk *w, size_t begin, size_t end)
 	read_simple_marks(w->m->source, s->begin, s->end, true, w->out);
 }
 
+/* Labels match whatever blanks and line ends are in them. */
+static void add_label(struct buf *b, struct view label)
+{
+	for (size_t i = 0; i < label.n; i++)
+		if (!is_blank(label.p[i]))
+			buf_byte(b, label.p[i]);
+		else if (b->p[b->n - 1] != ' ')
+			buf_byte(b, ' ');
+}
+
 /* [text] and [text][] name their target by their text: once that is translated, the label must be kept. */
 static void set_label(struct walk *w, struct span *s, size_t inside, size_t close)
 {
@@ -185,7 +195,7 @@ static void set_label(struct walk *w, struct span *s, size_t inside, size_t clos
 	size_t begin = mask_source(w->m, inside), end = mask_source(w->m, close);
 
 	buf_str(&b, "][");
-	buf_add(&b, view_cut(w->m->source, begin, end));
+	add_label(&b, view_trim(view_cut(w->m->source, begin, end)));
 	buf_byte(&b, ']');
 	s->value = arena_copy(w->out->arena, buf_view(&b));
 	buf_release(&b);
@@ -327,15 +337,16 @@ static bool is_letter(char c)
 	return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
-/* scheme://rest, from the sign in its middle */
+/* scheme://rest or mailto:rest, from the colon */
 static size_t address_mark(struct walk *w, size_t begin, size_t i, size_t end)
 {
 	size_t from = i, to = i;
 
-	if (end - i < 4 || at(w, i + 1) != '/' || at(w, i + 2) != '/')
-		return i + 1;
 	while (from > begin && is_letter(at(w, from - 1)))
 		from--;
+	if (!(i + 3 < end && at(w, i + 1) == '/' && at(w, i + 2) == '/')
+	    && !(i - from == 6 && !strncasecmp(w->t.p + from, "mailto", 6)))
+		return i + 1;
 	while (to < end && !is_blank(at(w, to)) && !strchr("<>\"()[]", at(w, to)))
 		to++;
 	mark(w, from, to, "autolink", ROLE_NONE);

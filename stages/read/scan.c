@@ -196,6 +196,13 @@ static size_t paragraph_end(struct scan *s, size_t i)
 	return s->paragraph_end = e;
 }
 
+/* A hole that reaches beyond the paragraph's end ends somewhere in another. */
+static void leave_paragraph(struct scan *s, size_t i)
+{
+	if (i > s->paragraph_end)
+		s->paragraph_end = 0;
+}
+
 /* Offset of `what` in [from, to), or SIZE_MAX. A failure is remembered for the same limit. */
 static size_t find(struct scan *s, enum needle kind, const char *what, size_t from, size_t to)
 {
@@ -309,8 +316,7 @@ static size_t scan_liquid(struct scan *s, size_t i)
 
 	if (e == i)
 		return i + 1;
-	/* A paragraph's end may lie inside the block just passed. */
-	s->paragraph_end = 0;
+	leave_paragraph(s, e);
 	if (alone_on_lines(s, i, e))
 		return blank_hole(s, i, e, "liquid");
 	return word_hole(s, i, e, "liquid");
@@ -341,12 +347,10 @@ static size_t scan_attribute(struct scan *s, size_t i)
 
 	if (e == i)
 		return i + 1;
-	s->paragraph_end = 0;
+	leave_paragraph(s, e);
 	if (only_prefix_before(s, i) && blank_to_line_end(s, e))
 		return blank_hole(s, i, e, "attribute");
-	if (i > s->line && !is_blank(s->t.p[i - 1]))
-		return word_hole(s, i, e, "attribute");
-	return at(s, i + 2) == ':' ? word_hole(s, i, e, "attribute") : i + 1;
+	return word_hole(s, i, e, "attribute");
 }
 
 /* {#id} at the end of a heading; blanks, so that closing #s before it are still seen. */
@@ -354,8 +358,7 @@ static size_t scan_heading_id(struct scan *s, size_t i)
 {
 	size_t e = i + 2;
 
-	while (is_letter(at(s, e)) || is_digit(at(s, e)) || at(s, e) == '-' || at(s, e) == '_' || at(s, e) == ':'
-	       || (unsigned char)at(s, e) >= 0x80)
+	while (e < i + 200 && at(s, e) && !strchr("{}\n", at(s, e)))
 		e++;
 	if (at(s, e) != '}' || e == i + 2 || !blank_to_line_end(s, e + 1))
 		return i + 1;
@@ -454,7 +457,7 @@ static bool looks_like_maths(struct view v)
 	bool short_name = v.n > 0 && v.n <= 3;
 
 	for (size_t i = 0; i < v.n; i++) {
-		if (strchr("\\^_={}<>+|", v.p[i]))
+		if (strchr("\\^_={}<>+|*/", v.p[i]))
 			return true;
 		short_name = short_name && (is_letter(v.p[i]) || is_digit(v.p[i]));
 	}
@@ -494,7 +497,7 @@ static size_t scan_backslash(struct scan *s, size_t i)
 	if (!close)
 		return i + 2;
 	e = find(s, open == '(' ? NEEDLE_PAREN : NEEDLE_BRACKET, close, i + 2 + two, paragraph_end(s, i));
-	if (e == SIZE_MAX || !looks_like_maths(view_cut(s->t, i + 2 + two, e)))
+	if (e == SIZE_MAX || !(looks_like_maths(view_cut(s->t, i + 2 + two, e)) || !memchr(s->t.p + i, ' ', e - i)))
 		return i + 2;
 	return word_hole(s, i, e + strlen(close), "maths");
 }
