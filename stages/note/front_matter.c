@@ -2,6 +2,7 @@
 #include "escape.h"
 #include "note.h"
 #include "unit.h"
+#include "utf8.h"
 
 #include <string.h>
 
@@ -182,16 +183,18 @@ void plain_text(const struct document *d, const struct span *block, bool transla
 	unit_release(&u);
 }
 
-/* Cuts at a blank, so that a long first sentence becomes a title. */
-static struct view shorten(struct view v)
+/* A long first sentence becomes a title by its beginning, cut at a blank. */
+static void shorten(struct buf *title)
 {
-	size_t i = TITLE_MAX;
+	struct view v = view_trim(buf_view(title));
+	size_t begin = (size_t)(v.p - buf_view(title).p), points = 0, cut = 0;
 
-	if (v.n <= TITLE_MAX)
-		return view_trim(v);
-	while (i && v.p[i] != ' ')
-		i--;
-	return view_trim(view_cut(v, 0, i ? i : v.n));
+	for (size_t i = 0; i < v.n && points <= TITLE_MAX; i += utf8_length(v.p[i]), points++)
+		cut = v.p[i] == ' ' ? i : cut;
+	if (points <= TITLE_MAX || !cut)
+		return;
+	title->n = begin + cut;
+	buf_str(title, "…");
 }
 
 /* The first heading; without one, the first sentence. */
@@ -247,7 +250,8 @@ void new_front_matter(const struct noting *n, struct buf *out)
 	size_t i = 0;
 
 	make_title(n->d, &title);
-	keys[6].value = shorten(buf_view(&title));
+	shorten(&title);
+	keys[6].value = view_trim(buf_view(&title));
 	buf_str(out, "---\n");
 	for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
 		const char *value = asked(n, keys[k].key);

@@ -80,7 +80,10 @@ void edit_links(struct noting *n)
 
 /* --- heading ids --- */
 
-struct ids { struct view *at; size_t n, cap; struct arena arena; };
+/* How often each id has been given: an open-addressed table, at most half full. */
+struct id { struct view text; size_t times; };
+
+struct ids { struct id *at; size_t n, cap; struct arena arena; };
 
 /*
  * The id kramdown's GFM parser gives: lower case, only letters, digits, blanks, - and _, blanks to -.
@@ -98,17 +101,44 @@ static void make_id(struct view text, struct buf *out)
 	}
 }
 
+static struct id *id_place(struct id *table, size_t cap, struct view text)
+{
+	size_t i = view_hash(text) & (cap - 1);
+
+	while (table[i].text.p && !view_eq(table[i].text, text))
+		i = (i + 1) & (cap - 1);
+	return &table[i];
+}
+
+static void grow_ids(struct ids *ids)
+{
+	size_t cap = ids->cap ? 2 * ids->cap : 64;
+	struct id *table;
+
+	if (2 * ids->n < ids->cap)
+		return;
+	table = memory_get(cap * sizeof *table);
+	for (size_t i = 0; i < ids->cap; i++)
+		if (ids->at[i].text.p)
+			*id_place(table, cap, ids->at[i].text) = ids->at[i];
+	free(ids->at);
+	ids->at = table;
+	ids->cap = cap;
+}
+
 /* A second "intro" is intro-1. */
 static void number_id(struct ids *ids, struct buf *id)
 {
-	size_t same = 0;
+	struct id *place;
 
-	for (size_t i = 0; i < ids->n; i++)
-		same += view_eq(ids->at[i], buf_view(id));
-	ids->at = memory_grow(ids->at, &ids->cap, ids->n + 1, sizeof *ids->at);
-	ids->at[ids->n++] = arena_copy(&ids->arena, buf_view(id));
-	if (same)
-		buf_addf(id, "-%zu", same);
+	grow_ids(ids);
+	place = id_place(ids->at, ids->cap, buf_view(id));
+	if (!place->times) {
+		place->text = arena_copy(&ids->arena, buf_view(id));
+		ids->n++;
+	}
+	if (place->times++)
+		buf_addf(id, "-%zu", place->times - 1);
 }
 
 /* What kramdown accepts in {#...}. */

@@ -94,13 +94,15 @@ static bool is_inline(const char *name)
 	return is_one_of(name, list);
 }
 
-/* What these hold is not prose. */
-bool html_is_opaque(const char *name)
+int html_opaque(const char *name)
 {
 	static const char *const list[] = { "code", "kbd", "math", "pre", "samp", "script", "style", "svg",
-					    "template", "textarea", "tt", "var", NULL };
+					    "template", "textarea", "tt", "var" };
 
-	return is_one_of(name, list);
+	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+		if (!strcmp(name, list[i]))
+			return (int)i;
+	return -1;
 }
 
 /* Past the closing tag of an opaque element whose opening tag ends at i. */
@@ -114,21 +116,21 @@ size_t html_element_end(struct view t, size_t i, size_t end, const char *name)
 		size_t e;
 
 		if (!p)
-			return end;
+			return SIZE_MAX;
 		i = (size_t)(p - t.p);
 		e = html_tag(t, i, end, inner, &closing);
 		if (!strcmp(inner, name))
 			return e;
 		i += 2;
 	}
-	return end;
+	return SIZE_MAX;
 }
 
 struct html { const struct mask *m; struct spans *out; size_t begin, end; size_t text_begin, text_end; bool words; };
 
 static struct span *add(struct html *h, enum layer layer, size_t begin, size_t end, const char *label)
 {
-	return spans_add(h->out, layer, mask_source(h->m, begin), mask_source(h->m, end - 1) + 1, label);
+	return spans_add(h->out, layer, mask_source(h->m, begin), mask_source_end(h->m, begin, end), label);
 }
 
 /* The text between two block-level tags is a block of prose, if it holds more than marks. */
@@ -150,7 +152,7 @@ static void see_text(struct html *h, size_t begin, size_t end)
 
 static void inline_tag(struct html *h, size_t begin, size_t end, const char *name, bool closing)
 {
-	bool alone = html_is_void(name) || html_is_opaque(name) || !*name || h->m->text.p[end - 2] == '/';
+	bool alone = html_is_void(name) || html_opaque(name) >= 0 || !*name || h->m->text.p[end - 2] == '/';
 	struct span *s = add(h, LAYER_markup, begin, end, "html");
 
 	if (!alone) {
@@ -158,6 +160,14 @@ static void inline_tag(struct html *h, size_t begin, size_t end, const char *nam
 		s->label = arena_copy(h->out->arena, view_of(name));
 	}
 	see_text(h, begin, end);
+}
+
+/* The rest of the block, if the element is not closed in it. */
+static size_t opaque_end(const struct html *h, size_t i, const char *name)
+{
+	size_t e = html_element_end(h->m->text, i, h->end, name);
+
+	return e == SIZE_MAX ? h->end : e;
 }
 
 static size_t see_tag(struct html *h, size_t i)
@@ -171,9 +181,9 @@ static size_t see_tag(struct html *h, size_t i)
 		see_text(h, i, i + 1);
 		return i + 1;
 	}
-	if (!closing && html_is_opaque(name) && t.p[e - 2] != '/')
-		e = html_element_end(t, e, h->end, name);
-	if (is_inline(name) || html_is_opaque(name))
+	if (!closing && html_opaque(name) >= 0 && t.p[e - 2] != '/')
+		e = opaque_end(h, e, name);
+	if (is_inline(name) || html_opaque(name) >= 0)
 		inline_tag(h, i, e, name, closing);
 	else
 		end_text(h);
@@ -188,7 +198,7 @@ static size_t see_word(struct html *h, size_t i)
 	while (e < h->end && !strchr("<`]", h->m->text.p[e]) && !is_space(h->m->text.p[e]))
 		e++;
 	see_text(h, i, e);
-	read_simple_marks(h->m->source, mask_source(h->m, i), mask_source(h->m, e - 1) + 1, false, h->out);
+	read_simple_marks(h->m->source, mask_source(h->m, i), mask_source_end(h->m, i, e), false, h->out);
 	return e;
 }
 

@@ -25,16 +25,15 @@ struct walk {
 	uint32_t region;		/* where a code span or autolink began: no marks inside; NOT_OPEN: none */
 	uint32_t image_text, image_end;	/* alt text of the image being read */
 	size_t images;			/* how deep in images */
+	uint32_t never_closed;		/* opaque elements whose end was sought in vain */
 	size_t skip;			/* an HTML element that is opaque ends here */
 	size_t limit;			/* the last text of the block ends here */
 };
 
 static struct span *add(struct walk *w, enum layer layer, size_t begin, size_t end, const char *label, enum role role)
 {
-	struct span *s = spans_add(w->out, layer, mask_source(w->m, begin), 0, label);
+	struct span *s = spans_add(w->out, layer, mask_source(w->m, begin), mask_source_end(w->m, begin, end), label);
 
-	/* The end is one past the last byte: it must not jump over a hole's lost bytes. */
-	s->end = end > begin ? (uint32_t)mask_source(w->m, end - 1) + 1 : s->begin;
 	s->role = (uint8_t)role;
 	return s;
 }
@@ -384,9 +383,11 @@ static void find_lookalikes(struct walk *w, size_t begin, size_t end)
 /* Past the end of <code>...</code> and its like, or `end` of the tag itself. */
 static size_t opaque_element(struct walk *w, const char *name, size_t end)
 {
-	size_t e = html_element_end(w->t, end, w->limit, name);
+	uint32_t kind = 1u << html_opaque(name);
+	size_t e = w->never_closed & kind ? SIZE_MAX : html_element_end(w->t, end, w->limit, name);
 
-	return e < w->limit ? e : end;
+	w->never_closed |= e == SIZE_MAX ? kind : 0;
+	return e == SIZE_MAX ? end : e;
 }
 
 static size_t html_mark(struct walk *w, size_t begin, size_t end)
@@ -397,7 +398,7 @@ static size_t html_mark(struct walk *w, size_t begin, size_t end)
 	bool alone = e != end || !*name || html_is_void(name) || w->t.p[end - 2] == '/';
 	struct span *s;
 
-	if (!alone && !closing && html_is_opaque(name) && (e = opaque_element(w, name, end)) > end) {
+	if (!alone && !closing && html_opaque(name) >= 0 && (e = opaque_element(w, name, end)) > end) {
 		mark(w, begin, e, "html", ROLE_NONE);
 		return w->skip = e;
 	}

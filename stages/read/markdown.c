@@ -65,9 +65,9 @@ static const char *label_of(MD_BLOCKTYPE type)
 
 static struct span *add_block(struct builder *b, size_t begin, size_t end, const char *label, unsigned level)
 {
-	struct span *s = spans_add(b->out, LAYER_block, mask_source(&b->m, begin), 0, label);
+	struct span *s = spans_add(b->out, LAYER_block, mask_source(&b->m, begin),
+				   mask_source_end(&b->m, begin, end), label);
 
-	s->end = end > begin ? (uint32_t)mask_source(&b->m, end - 1) + 1 : s->begin;
 	s->level = (uint16_t)level;
 	return s;
 }
@@ -164,7 +164,7 @@ static void end_container(struct builder *b, const struct open *o)
 		b->last = at(b, i) == '|' ? i + 1 : b->last;
 	}
 	if (o->span != NO_SPAN && is_listed(o->type) && b->last)
-		b->out->at[o->span].end = (uint32_t)mask_source(&b->m, b->last - 1) + 1;
+		b->out->at[o->span].end = (uint32_t)mask_source_end(&b->m, b->last - 1, b->last);
 }
 
 /* --- blocks of prose --- */

@@ -42,6 +42,9 @@ void mask_init(struct mask *, struct view source, size_t begin);
 void mask_release(struct mask *);
 size_t mask_source(const struct mask *, size_t masked);
 
+/* Source end of masked [begin, end): one past its last byte, which is not where the next one begins if bytes are masked away. */
+size_t mask_source_end(const struct mask *, size_t begin, size_t end);
+
 /*
  * Front matter: adds its block and one block for every prose value; returns where the body begins. With
  * broken YAML the front matter is one opaque block and a warning says why.
@@ -61,9 +64,11 @@ void read_html(const struct mask *, size_t begin, size_t end, struct spans *out)
  */
 size_t html_tag(struct view text, size_t at, size_t end, char name[32], bool *closing);
 bool html_is_void(const char *name);
-bool html_is_opaque(const char *name);
 
-/* Past </name>, sought from `at` on; `end` if there is none. */
+/* An element that holds no prose (code, script, ...): a number below 32; -1 for any other. */
+int html_opaque(const char *name);
+
+/* Past </name>, sought from `at` on; SIZE_MAX if there is none. */
 size_t html_element_end(struct view text, size_t at, size_t end, const char *name);
 
 /* Marks in text that is not parsed as Markdown (titles, front-matter values): escapes, entities, code, line breaks. */

@@ -58,7 +58,22 @@ size_t mask_source(const struct mask *m, size_t masked)
 		else
 			hi = mid;
 	}
-	return (size_t)((ptrdiff_t)masked + m->shift[lo].shift);
+	masked = (size_t)((ptrdiff_t)masked + m->shift[lo].shift);
+	/* Where the mask is longer than the source (widened dashes), stay before what follows. */
+	if (hi < m->n_shifts && masked > (size_t)((ptrdiff_t)m->shift[hi].masked + m->shift[hi].shift))
+		masked = (size_t)((ptrdiff_t)m->shift[hi].masked + m->shift[hi].shift);
+	return masked;
+}
+
+size_t mask_source_end(const struct mask *m, size_t begin, size_t end)
+{
+	size_t last, next;
+
+	if (end <= begin)
+		return mask_source(m, begin);
+	last = mask_source(m, end - 1) + 1;
+	next = mask_source(m, end);
+	return last < next ? last : next;
 }
 
 static void copy_to(struct scan *s, size_t to)
@@ -684,9 +699,9 @@ static size_t widen_delimiters(struct scan *s, size_t i)
 		else
 			buf_byte(&s->m->copy, s->t.p[i]);
 		i += run ? run : 1;
+		mask_shift(s->m, i);
 	}
 	s->copied = end;
-	mask_shift(s->m, end);
 	return end;
 }
 
@@ -700,13 +715,13 @@ static size_t begin_line(struct scan *s, size_t i)
 	if (see_fence(s, s->fence ? content : skip_marker(s, content)))
 		return s->after_text = false, line_end(s, i);
 	see_html(s, content);
-	if (s->bars && is_delimiter_row(s, content))
-		return s->bars = false, widen_delimiters(s, content);
+	if (s->bars && !s->table && is_delimiter_row(s, content))
+		return s->table = true, widen_delimiters(s, content);
 	s->bars = !s->html_end && memchr(s->t.p + content, '|', line_end(s, content) - content);
+	s->table = s->table && content < line_end(s, i);
 	if (s->bars && !s->table)
 		part_table(s, i, content);
 	s->after_text = content < line_end(s, i) && at(s, content) != '#';
-	s->table = s->table ? content < line_end(s, i) : at(s, content) == '|';
 	if (s->html_end)
 		return i;
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
