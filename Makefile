@@ -14,6 +14,7 @@ CC      ?= cc
 CFLAGS  ?= -O2 -g
 DATA    ?= ../shared/data
 FUZZ_SECONDS ?= 600
+BEGUN    := $(shell date +%s)
 BUILD   := build$(if $(SAN),/san)
 export BUILD
 
@@ -32,6 +33,9 @@ ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DPRAVAH_VERSION='"$(VERSION)"' -DDATADIR='"
 	    $(shell pkg-config --cflags $(LIBS)) $(WARN) $(SANITIZE) $(CFLAGS)
 ALL_LIBS  = $(SANITIZE) $(LDFLAGS) $(shell pkg-config --libs $(LIBS)) -lmd4c -lpthread
 
+# V=1 shows whole commands.
+show      = $(if $(V),,@echo "  $(1)	$(2)";)
+
 STAGES   := $(shell awk -F'[^a-z_]+' '/^STAGE/ { print $$2 }' stages/stages.def)
 SOURCES  := $(wildcard pipeline/*.c stages/*.c stages/*/*.c)
 OBJECTS  := $(SOURCES:%.c=$(BUILD)/obj/%.o)
@@ -41,16 +45,15 @@ MANUALS  := $(STAGES:%=$(BUILD)/man/pravah-%.1)
 all: $(BUILD)/pravah $(FILTERS)
 
 $(BUILD)/pravah: $(OBJECTS)
-	$(CC) -o $@.new $^ $(ALL_LIBS)
-	mv $@.new $@
+	$(call show,LINK,$@)$(CC) -o $@.new $^ $(ALL_LIBS) && mv $@.new $@
 
 # One program under many names: a filter is a pipeline of length one.
 $(FILTERS): $(BUILD)/pravah
-	ln -sf pravah $@
+	@ln -sf pravah $@
 
 $(BUILD)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call show,CC,$<)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 -include $(OBJECTS:.o=.d)
 
@@ -76,7 +79,7 @@ packages-demo packages-check packages-bench: packages-%:
 demo: packages-demo
 	@$(MAKE) --no-print-directory all site
 	tests/site.sh $(BUILD)/site
-	@echo "The site is in $(BUILD)/site/_site, a picture of one post is build/demo-post.png"
+	@echo "The site is in $(BUILD)/site/_site, a picture of one post is build/demo-post.png ($$(( $$(date +%s) - $(BEGUN) )) s)"
 
 # The notes' English in _posts, their Hindi beside it.
 site: all
@@ -86,6 +89,7 @@ site: all
 
 check: packages-check
 	@$(MAKE) --no-print-directory all site $(MANUALS)
+	@echo "Ready to test after $$(( $$(date +%s) - $(BEGUN) )) s"
 	tests/run $(T)
 
 score: all

@@ -20,7 +20,7 @@ struct view view_of(const char *s)
 
 struct view view_cut(struct view v, size_t begin, size_t end)
 {
-	return (struct view){ v.p + begin, end - begin };
+	return (struct view){ begin ? v.p + begin : v.p, end - begin };	/* p may be NULL where n is 0 */
 }
 
 bool view_eq(struct view a, struct view b)

@@ -88,7 +88,13 @@ static int help_all(void)
 	puts("\nstages:");
 	print_stages();
 	option_help(driver_options, &b);
-	printf("\noptions of every program (a stage's own: pravah help STAGE):\n%s", b.p);
+	printf("\noptions:\n%s", b.p);
+	for (size_t i = 0; i < stage_count; i++) {
+		buf_clear(&b);
+		option_help(stage_table[i].ops->options, &b);
+		if (b.n)
+			printf("\noptions of %s:\n%s", stage_table[i].name, b.p);
+	}
 	fputs(examples, stdout);
 	puts("\nexit status: 0 fine, 1 a document failed, 2 usage, 3 system");
 	buf_release(&b);

@@ -133,7 +133,7 @@ static bool add_translation(struct work *w, size_t i)
 	if (!unit_target(&w->unit[i], w->d, w->segment[i].target, w->out->arena, &s)) {
 		warn(w->r, s.begin, "marks", "the translation loses or crosses a mark; the sentence stays as it is");
 		w->segment[i].target.p = NULL;
-		tally(w->r, "refused", 1);
+		tally(w->r, "refused and left as they are", 1);
 		return false;
 	}
 	s.label = view_of(w->s->engine->id);
@@ -175,7 +175,7 @@ static enum status translate_blocks(struct work *w, struct spans *done)
 	for (size_t i = 0; rc == OK && i < w->n; i++)
 		if (add_translation(w, i))
 			spans_add(done, LAYER_translation, w->range[i].begin, w->range[i].end, "");
-	tally(w->r, "sentences translated", done->n);
+	tally(w->r, "sentence(s) translated", done->n);
 	clear_batch(w);
 	return rc;
 }
@@ -202,11 +202,11 @@ static bool is_done(const struct document *d, const struct spans *done, size_t *
 static void count(struct work *w, size_t i)
 {
 	if (add_translation(w, i))
-		tally(w->r, "sentences translated", 1);
+		tally(w->r, "sentence(s) translated", 1);
 	else if (is_written_in(&w->unit[i], w->s->to))
 		tally(w->r, "already in the target language", 1);
 	else
-		tally(w->r, "not known and left as they are", 1);
+		tally(w->r, "unknown and left as they are", 1);
 }
 
 static enum status translate_sentences(struct work *w, const struct spans *done)
