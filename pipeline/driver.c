@@ -186,7 +186,7 @@ static void write_result(struct ring *k, struct slot *s)
 	enum status rc = OK;
 
 	if (s->wrote || s->result.n)
-		rc = output_write(k->d->output, buf_view(&s->name), buf_view(&s->result), &fault);
+		rc = output_write(k->d->output, buf_view(&s->name), s->document.id, buf_view(&s->result), &fault);
 	if (rc == OK && s->live)
 		rc = output_flush(&fault);
 	if (rc == FATAL)

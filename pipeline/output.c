@@ -160,7 +160,20 @@ static bool is_taken(struct output *o, struct view name)
 	return false;
 }
 
-static enum status write_to_folder(struct output *o, struct view name, struct view data, struct report *r)
+static bool is_same_file(const char *path, struct view source)
+{
+	struct buf from = { 0 };
+	struct stat a, b;
+	bool same;
+
+	buf_add(&from, source);
+	same = !stat(path, &a) && !stat(buf_view(&from).p, &b) && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+	buf_release(&from);
+	return same;
+}
+
+static enum status write_to_folder(struct output *o, struct view name, struct view source, struct view data,
+				   struct report *r)
 {
 	struct buf path = { 0 };
 	enum status rc;
@@ -170,15 +183,18 @@ static enum status write_to_folder(struct output *o, struct view name, struct vi
 	buf_str(&path, o->path);
 	buf_str(&path, path.p[path.n - 1] == '/' ? "" : "/");
 	buf_add(&path, name);
-	rc = write_file(path.p, data, r);
+	if (is_same_file(path.p, source))
+		rc = fail(r, NOWHERE, "output", "would overwrite its own source; choose another folder");
+	else
+		rc = write_file(path.p, data, r);
 	buf_release(&path);
 	return rc;
 }
 
-enum status output_write(struct output *o, struct view name, struct view data, struct report *r)
+enum status output_write(struct output *o, struct view name, struct view source, struct view data, struct report *r)
 {
 	if (o->folder)
-		return write_to_folder(o, name, data, r);
+		return write_to_folder(o, name, source, data, r);
 	if (o->path)
 		return write_all(o->fd, data) ? OK : cannot_write(o->path, r);
 	if (fwrite(data.p, 1, data.n, stdout) == data.n)

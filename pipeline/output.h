@@ -20,10 +20,10 @@ struct output {
 enum status output_open(struct output *, const char *path, struct report *);
 
 /*
- * Writes one result. `name` is the file's name inside a folder; FAILED if this run has written it already.
- * FATAL: the device is full, closed, ...
+ * Writes one result. `name` is the file's name inside a folder; FAILED if this run has written it already or
+ * if it is the file `source` that the result was made from. FATAL: the device is full, closed, ...
  */
-enum status output_write(struct output *, struct view name, struct view data, struct report *);
+enum status output_write(struct output *, struct view name, struct view source, struct view data, struct report *);
 
 /* Shows what has been written to standard output so far. */
 enum status output_flush(struct report *);

@@ -34,7 +34,18 @@ static void add_blank(struct unit *u)
 		buf_byte(&u->text, ' ');
 }
 
-/* Pairs nest; an end whose partner is outside the sentence stands alone. */
+/* Index in the stack of the open mark that this end closes, or depth. Only a few levels: it is a sentence. */
+static size_t find_open(const struct unit *u, const int *open, size_t depth, struct view label)
+{
+	enum { LEVELS = 32 };
+
+	for (size_t k = depth; k-- > 0 && depth - k <= LEVELS;)
+		if (view_eq(u->at[open[k]].label, label))
+			return k;
+	return depth;
+}
+
+/* Pairs nest; an end without a beginning, and what is still open where its surroundings close, stands alone. */
 static void pair_marks(struct unit *u)
 {
 	int *open = memory_get((u->n + 1) * sizeof *open);
@@ -42,11 +53,13 @@ static void pair_marks(struct unit *u)
 
 	for (size_t i = 0; i < u->n; i++) {
 		struct mark *m = &u->at[i];
+		size_t k = m->role == ROLE_CLOSE ? find_open(u, open, depth, m->label) : depth;
 
 		if (m->role == ROLE_OPEN) {
 			open[depth++] = (int)i;
-		} else if (m->role == ROLE_CLOSE && depth && view_eq(u->at[open[depth - 1]].label, m->label)) {
-			m->pair = open[--depth];
+		} else if (k < depth) {
+			depth = k;
+			m->pair = open[k];
 			u->at[m->pair].pair = (int)i;
 		}
 	}

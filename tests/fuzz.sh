@@ -4,7 +4,7 @@
 #	tests/fuzz.sh [SECONDS] [TARGET]...
 #
 # Builds what is missing into $BUILD/fuzz, makes the first inputs from the tests' cases and the sample notes,
-# runs each target (read, record) for SECONDS (default 60) and prints a line for each. What a target finds is
+# runs each target (read, record) for SECONDS (default 10) and prints a line for each. What a target finds is
 # kept as $BUILD/fuzz/TARGET-crash-*, and the exit status is 1. Corpora are kept, so a later run goes on.
 # PRAVAH_FUZZ_STRICT=1 or 2 asks more of a translated note: see fuzz_read.c.
 set -u
@@ -12,9 +12,9 @@ top=$(cd "$(dirname "$0")/.." && pwd)
 cd "$top" || exit 1
 BUILD=${BUILD:-build}
 out=$BUILD/fuzz
-seconds=${1:-60}
-shift
-targets=("${@:-read}")
+seconds=${1:-10}
+[ $# -gt 0 ] && shift
+targets=("$@")
 [ $# -eq 0 ] && targets=(read record)
 CLANG=${CLANG:-clang}
 instrument=(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
@@ -32,7 +32,7 @@ fi
 # sanitizer sees its end.
 build() {
 	local libs target
-	make -s -j"$(nproc)" BUILD="$out" SAN= CC="$CLANG" CFLAGS="-O1 -g -DARENA_EXACT ${instrument[*]}" \
+	make -s -j"$(nproc)" BUILD="$out" SAN= CC="$CLANG" CFLAGS="-O2 -g -DARENA_EXACT ${instrument[*]}" \
 		LDFLAGS="-fsanitize=address,undefined" "$out/pravah" || return 1
 	libs=$(pkg-config --cflags --libs icu-uc yaml-0.1 jansson libutf8proc) || return 1
 	for target in read record; do
@@ -40,7 +40,7 @@ build() {
 			continue
 		fi
 		# shellcheck disable=SC2046,SC2086
-		"$CLANG" -std=c11 -D_GNU_SOURCE -O1 -g -Wall -Wextra -Ipipeline "${instrument[@]}" -fsanitize=fuzzer \
+		"$CLANG" -std=c11 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Ipipeline "${instrument[@]}" -fsanitize=fuzzer \
 			-o "$out/fuzz_$target" "tests/fuzz_$target.c" \
 			$(find "$out/obj" -name '*.o' ! -path '*/pipeline/main.o' | sort) $libs -lmd4c -lpthread || return 1
 	done
@@ -238,7 +238,7 @@ seed() {
 # fuzz TARGET: prints its line; false if it found something.
 fuzz() {
 	local log=$out/$1.log runs speed coverage found max=4096
-	[ "$1" = record ] && max=2048
+	[ "$1" = record ] && max=800
 	rm -f "$out/$1"-crash-* "$out/$1"-leak-* "$out/$1"-timeout-* "$out/$1"-oom-*
 	"$out/fuzz_$1" -max_total_time="$seconds" -max_len=$max -timeout=10 -rss_limit_mb=2048 -dict="$out/tokens" \
 		-artifact_prefix="$out/$1-" -print_final_stats=1 -reload=0 ${FUZZ_OPTIONS:-} "$out/corpus_$1" >"$log" 2>&1
