@@ -76,7 +76,7 @@ static bool opens_entity(struct view t, size_t i)
 
 static bool opens_tag(char next)
 {
-	return (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/' || next == '!' || next == '?';
+	return (unsigned char)next >= 0x80 || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/' || next == '!' || next == '?';
 }
 
 /* Must the character at i have a backslash in Markdown? `before` is its left neighbour, 0 at a start. */
@@ -89,11 +89,11 @@ static bool markdown_needs(struct view t, size_t i, char before, char next, enum
 	case '[': return where == ESCAPE_ALT || (i + 1 < t.n && opens_link(t, i));
 	case ']': return where == ESCAPE_ALT;
 	case '<': return opens_tag(next);
-	case '&': return opens_entity(t, i);
 	case '\\': return is_punct(next) || next == 0;
 	case '~': return next == '~' || before == '~';
 	case '$': return next == '$' || before == '$';
-	case '|': return where == ESCAPE_CELL;
+	case '|': return true;		/* kramdown makes a table of it anywhere */
+	case '#': return next == 0;	/* the end of a heading */
 	case '"': case '\'': case ')': return where == ESCAPE_TITLE;
 	default: return false;
 	}
@@ -115,6 +115,8 @@ static void add_markdown(struct buf *out, struct view t, struct escape_place at)
 
 		if (t.p[i] == '{' && next && strchr("{%:#", next) && !is_literal(at.literals, '{', before, next)) {
 			buf_str(out, "&#123;");		/* Liquid and kramdown know no backslash */
+		} else if (t.p[i] == '&' && opens_entity(t, i)) {
+			buf_str(out, "&amp;");
 		} else {
 			if ((marker && i + 1 == marker) || needs)
 				buf_byte(out, '\\');
@@ -192,6 +194,9 @@ bool yaml_needs_quotes(struct view t)
 	bool same = false, more = true;
 
 	if (!t.n || is_yaml_word(t) || is_yaml_number(t))
+		return true;
+	/* 0x1F, .inf, :symbol: one word that begins as YAML's other kinds of values do. */
+	if (strchr("0123456789+-.:", t.p[0]) && !memchr(t.p, ' ', t.n))
 		return true;
 	buf_str(&line, "k: ");
 	buf_add(&line, t);

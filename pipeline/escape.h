@@ -7,7 +7,6 @@
 enum escape {
 	ESCAPE_NONE,			/* plain text */
 	ESCAPE_MARKDOWN,
-	ESCAPE_CELL,			/* Markdown inside a table */
 	ESCAPE_ALT,			/* between ![ and ] */
 	ESCAPE_TITLE,			/* a link's title, between quotes or parentheses */
 	ESCAPE_HTML,

@@ -352,16 +352,16 @@ static int run_driver(struct command_line *c, struct driver *d)
 {
 	struct report r = { 0 };
 	struct output out;
-	enum status rc = output_open(&out, setting(&c->settings, "output"), &r);
+	enum status rc;
 	int wrong;
 
+	output_init(&out, setting(&c->settings, "output"));
+	wrong = check_output(c, &out, d->trace);
+	if (wrong)
+		return wrong;
+	rc = output_open(&out, &r);
 	if (rc != OK)
 		return start_failed(&r, rc);
-	wrong = check_output(c, &out, d->trace);
-	if (wrong) {
-		output_close(&out, false, &r);
-		return wrong;
-	}
 	d->output = &out;
 	return run_stages(c, d);
 }

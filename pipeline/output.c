@@ -88,8 +88,13 @@ static enum status write_file(const char *path, struct view data, struct report 
 {
 	char *real = realpath(path, NULL);
 	enum status rc = OK;
+	struct stat st;
 	int fd;
 
+	if (!stat(path, &st) && !S_ISREG(st.st_mode)) {
+		free(real);
+		return fatal(r, "write", "cannot write %s: it is there and not a file", path);
+	}
 	pthread_mutex_lock(&lock);
 	fd = begin_file(real ? real : path);
 	if (fd < 0 || !end_file(fd, real ? real : path, write_all(fd, data)))
@@ -99,25 +104,27 @@ static enum status write_file(const char *path, struct view data, struct report 
 	return rc;
 }
 
-enum status output_open(struct output *o, const char *path, struct report *r)
+void output_init(struct output *o, const char *path)
 {
 	size_t n = path ? strlen(path) : 0;
 	struct stat st;
 
-	*o = (struct output){ .path = path, .fd = -1 };
-	if (!path || !strcmp(path, "-")) {
-		o->path = NULL;
-		return OK;
-	}
-	o->folder = (!stat(path, &st) && S_ISDIR(st.st_mode)) || (n && path[n - 1] == '/');
-	if (o->folder && mkdir(path, 0777) && errno != EEXIST)
-		return fatal(r, "output", "cannot make the folder %s: %s", path, strerror(errno));
-	if (o->folder)
+	*o = (struct output){ .path = path && strcmp(path, "-") ? path : NULL, .fd = -1 };
+	o->folder = o->path && ((!stat(path, &st) && S_ISDIR(st.st_mode)) || (n && path[n - 1] == '/'));
+}
+
+enum status output_open(struct output *o, struct report *r)
+{
+	struct stat st;
+
+	if (o->folder && mkdir(o->path, 0777) && errno != EEXIST)
+		return fatal(r, "output", "cannot make the folder %s: %s", o->path, strerror(errno));
+	if (!o->path || o->folder)
 		return OK;
 	pthread_mutex_lock(&lock);
-	o->fd = !stat(path, &st) && !S_ISREG(st.st_mode) ? open(path, O_WRONLY | O_CLOEXEC) : begin_file(path);
+	o->fd = !stat(o->path, &st) && !S_ISREG(st.st_mode) ? open(o->path, O_WRONLY | O_CLOEXEC) : begin_file(o->path);
 	pthread_mutex_unlock(&lock);
-	return o->fd < 0 ? cannot_write(path, r) : OK;
+	return o->fd < 0 ? cannot_write(o->path, r) : OK;
 }
 
 /* A place for the hash in an open-addressed table at most half full; 0 marks a free place. */

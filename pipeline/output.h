@@ -16,8 +16,11 @@ struct output {
 	size_t n_names, cap_names;
 };
 
-/* Decides from the path whether it is a folder; makes it if the path ends in a slash. */
-enum status output_open(struct output *, const char *path, struct report *);
+/* Decides from the path what it is: a folder is there already or ends in a slash. Touches nothing. */
+void output_init(struct output *, const char *path);
+
+/* Makes the folder, or the one file's temporary. */
+enum status output_open(struct output *, struct report *);
 
 /*
  * Writes one result. `name` is the file's name inside a folder; FAILED if this run has written it already or

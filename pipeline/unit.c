@@ -84,6 +84,10 @@ void unit_build(struct unit *u, const struct document *d, size_t begin, size_t e
 		add_prose(u, d, at, s->begin);
 		if (view_is(s->label, "break"))
 			add_blank(u);
+		else if (view_is(s->label, "quote"))
+			buf_add(&u->text, view_cut(d->text, s->end - 1, s->end));
+		else if (view_is(s->label, "attribute") && u->n && u->at[u->n - 1].end == s->begin)
+			u->at[u->n - 1].end = s->end;	/* it says something of the mark before */
 		else
 			add_mark(u, (struct mark){ s->begin, s->end, (enum role)s->role, -1, s->label, s->value });
 		at = s->end;

@@ -84,17 +84,15 @@ static enum escape escape_in(const struct weaving *w, const struct span *block)
 {
 	if (!block || !view_is(w->d->format, "markdown"))
 		return ESCAPE_NONE;
-	if (view_is(block->label, "cell"))
-		return ESCAPE_CELL;
 	if (view_is(block->label, "alt"))
 		return ESCAPE_ALT;
 	if (view_is(block->label, "title"))
 		return ESCAPE_TITLE;
 	if (view_is(block->label, "text"))
 		return ESCAPE_HTML;
-	if (view_is(block->label, "single-quoted field"))
+	if (view_is(block->label, "single_quoted_field"))
 		return ESCAPE_YAML_SINGLE;
-	if (view_is(block->label, "double-quoted field"))
+	if (view_is(block->label, "double_quoted_field"))
 		return ESCAPE_YAML_DOUBLE;
 	return view_ends(block->label, "field") ? ESCAPE_NONE : ESCAPE_MARKDOWN;
 }
@@ -138,6 +136,22 @@ static const struct mark *mark_at(const struct target *g, const struct mark_plac
 	return NULL;
 }
 
+/* A line break in a translation, wherever that came from, would be structure: it reads as a blank. */
+static void add_text(struct buf *out, struct view text, struct escape_place place)
+{
+	while (text.n) {
+		size_t n = 0;
+
+		while (n < text.n && text.p[n] != '\n' && text.p[n] != '\r')
+			n++;
+		escape_add(out, view_cut(text, 0, n), place);
+		if (n < text.n)
+			buf_byte(out, ' ');
+		text = view_cut(text, n + (n < text.n), text.n);
+		place.line_start = false;
+	}
+}
+
 static void weave_target(struct weaving *w, const struct target *g, enum escape where, bool line_start,
 			 struct buf *out)
 {
@@ -148,13 +162,13 @@ static void weave_target(struct weaving *w, const struct target *g, enum escape 
 		const struct mark_place *p = &g->t->places[i];
 
 		place.after = w->d->text.p[p->begin];
-		escape_add(out, view_cut(g->t->value, at, p->at), place);
+		add_text(out, view_cut(g->t->value, at, p->at), place);
 		weave_mark(w, mark_at(g, p), out);
 		at = p->at + p->n;
 		place.line_start = false;
 	}
 	place.after = 0;
-	escape_add(out, view_cut(g->t->value, at, g->t->value.n), place);
+	add_text(out, view_cut(g->t->value, at, g->t->value.n), place);
 }
 
 static void weave_sentence(struct weaving *w, size_t i, struct buf *out)

@@ -62,12 +62,14 @@ static bool is_outside(const struct span *m)
 	return is_one_of(m->label, labels);
 }
 
-static void add_mark(struct plain *p, const struct span *m)
+static void add_mark(struct plain *p, struct view text, const struct span *m)
 {
 	size_t width = m->end - m->begin;
 
 	if (view_is(m->label, "break"))
 		add_piece(p, m->begin, width, V(" "));
+	else if (view_is(m->label, "quote"))
+		add_piece(p, m->begin, width, view_cut(text, m->end - 1, m->end));
 	else if (view_is(m->label, "hard_break"))
 		add_piece(p, m->begin, width, V("\n"));
 	else if (!m->role && !is_outside(m) && !view_is(m->label, "footnote") && !view_is(m->label, "escape"))
@@ -89,7 +91,7 @@ static void make_plain(struct plain *p, const struct document *d, const struct s
 			continue;
 		if (at < m->begin)
 			add_piece(p, at, 0, view_cut(d->text, at, m->begin));
-		add_mark(p, m);
+		add_mark(p, d->text, m);
 		if (view_is(m->label, "escape"))
 			add_piece(p, m->begin, m->end - m->begin, view_cut(d->text, m->begin + 1, m->end));
 		at = m->end;
@@ -138,7 +140,8 @@ static void take_marks(const struct document *d, const struct span *block, size_
 		*begin = m->at[--i].begin;
 	for (; k < m->n && m->at[k].begin <= *end && m->at[k].end <= block->end; k++)
 		if (m->at[k].begin == *end
-		    && (m->at[k].role == ROLE_CLOSE || view_is(m->at[k].label, "footnote")))
+		    && (m->at[k].role == ROLE_CLOSE || view_is(m->at[k].label, "footnote")
+			|| view_is(m->at[k].label, "attribute")))
 			*end = m->at[k].end;
 }
 

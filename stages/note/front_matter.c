@@ -132,34 +132,47 @@ bool edit_front_matter(struct noting *n)
 
 /* --- a note without front matter --- */
 
-/* Text without its marks; code keeps what is between its signs. */
+/* What is left of a mark in a title: the inside of code, the escaped sign, an entity as it is. */
+static void add_mark_text(struct view label, struct view mark, struct buf *out)
+{
+	if (view_is(label, "code")) {
+		while (mark.n > 1 && mark.p[0] == '`' && mark.p[mark.n - 1] == '`')
+			mark = view_cut(mark, 1, mark.n - 1);
+		buf_add(out, view_trim(mark));
+	} else if (view_is(label, "escape")) {
+		buf_add(out, view_cut(mark, 1, mark.n));
+	} else if (view_is(label, "entity")) {
+		buf_add(out, mark);
+	}
+}
+
 static void add_unit_text(const struct document *d, const struct unit *u, struct buf *out)
 {
 	for (size_t i = 0; i < u->text.n; i++) {
 		int m = unit_mark_at(u, u->text.p + i);
-		struct view code = m < 0 ? V("") : view_cut(d->text, u->at[m].begin, u->at[m].end);
 
 		if (m < 0) {
 			buf_byte(out, u->text.p[i]);
 			continue;
 		}
-		while (code.n && code.p[0] == '`' && code.p[code.n - 1] == '`')
-			code = view_cut(code, 1, code.n - (code.n > 1));
-		if (view_is(u->at[m].label, "code"))
-			buf_add(out, view_trim(code));
-		else if (view_is(u->at[m].label, "escape"))
-			buf_add(out, view_cut(code, 1, code.n));
+		add_mark_text(u->at[m].label, view_cut(d->text, u->at[m].begin, u->at[m].end), out);
 		i += 3;
 	}
 }
 
-static void add_target_text(const struct span *t, struct buf *out)
+static void add_target_text(const struct document *d, const struct span *t, struct buf *out)
 {
+	const struct layer_spans *marks = &d->layer[LAYER_markup];
 	size_t at = 0;
 
 	for (size_t i = 0; i < t->n_places; i++) {
-		buf_add(out, view_cut(t->value, at, t->places[i].at));
-		at = t->places[i].at + t->places[i].n;
+		const struct mark_place *p = &t->places[i];
+		size_t m = layer_from(d, LAYER_markup, p->begin);
+
+		buf_add(out, view_cut(t->value, at, p->at));
+		if (m < marks->n && marks->at[m].begin == p->begin)
+			add_mark_text(marks->at[m].label, view_cut(d->text, p->begin, p->end), out);
+		at = p->at + p->n;
 	}
 	buf_add(out, view_cut(t->value, at, t->value.n));
 }
@@ -175,7 +188,7 @@ void plain_text(const struct document *d, const struct span *block, bool transla
 			continue;
 		unit_build(&u, d, at, t->at[i].begin);
 		add_unit_text(d, &u, out);
-		add_target_text(&t->at[i], out);
+		add_target_text(d, &t->at[i], out);
 		at = t->at[i].end;
 	}
 	unit_build(&u, d, at, block->end);
@@ -205,16 +218,17 @@ static void make_title(const struct document *d, struct buf *out)
 	struct span first;
 
 	for (size_t i = 0; i < b->n && !(chosen && view_is(chosen->label, "heading")); i++)
-		if (b->at[i].role == ROLE_PROSE && (!chosen || view_is(b->at[i].label, "heading")))
+		if (b->at[i].role == ROLE_PROSE && !view_is(b->at[i].label, "label")
+		    && (!chosen || view_is(b->at[i].label, "heading")))
 			chosen = &b->at[i];
 	if (!chosen)
 		return;
 	first = *chosen;
 	if (!view_is(chosen->label, "heading") && d->layer[LAYER_sentence].n) {
-		const struct span *s = &d->layer[LAYER_sentence].at[0];
+		size_t i = layer_from(d, LAYER_sentence, first.begin);
 
-		first.begin = s->begin;
-		first.end = s->end;
+		if (i < d->layer[LAYER_sentence].n && d->layer[LAYER_sentence].at[i].end <= first.end)
+			first.end = d->layer[LAYER_sentence].at[i].end;
 	}
 	plain_text(d, &first, true, out);
 }

@@ -1,5 +1,6 @@
 /* note - write the note: the original bytes with each translated sentence in its place. */
 #include "note.h"
+#include "unit.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -61,12 +62,20 @@ static enum status note_open(const struct settings *set, void **state, struct re
 	return OK;
 }
 
-/* All translations of a run name the same language and engine; the first speaks for them. */
+/* All translations of a run name the same language and engine; the first that can be used speaks for them. */
 struct translated note_translated(const struct document *d)
 {
 	const struct layer_spans *t = &d->layer[LAYER_translation];
+	struct translated found = { V(""), V("") };
+	struct unit u = { 0 };
 
-	return t->n ? (struct translated){ t->at[0].lang, t->at[0].label } : (struct translated){ V(""), V("") };
+	for (size_t i = 0; i < t->n && !found.lang.n; i++) {
+		unit_build(&u, d, t->at[i].begin, t->at[i].end);
+		if (unit_fits(&u, &t->at[i]))
+			found = (struct translated){ t->at[i].lang, t->at[i].label };
+	}
+	unit_release(&u);
+	return found;
 }
 
 static int by_begin(const void *a, const void *b)

@@ -113,7 +113,8 @@ static void add_field(struct view t, struct view key, size_t begin, size_t end, 
 		return;
 	s->role = ROLE_PROSE;
 	add_breaks(t, begin, end, out);
-	read_simple_marks(t, begin, end, style == YAML_DOUBLE_QUOTED_SCALAR_STYLE, out);
+	read_simple_marks(t, begin, end, style == YAML_DOUBLE_QUOTED_SCALAR_STYLE ? MARKS_DOUBLE_QUOTED
+			  : style == YAML_SINGLE_QUOTED_SCALAR_STYLE ? MARKS_SINGLE_QUOTED : MARKS_PLAIN, out);
 }
 
 struct fields { struct view text; size_t yaml; const char *keys; struct spans *out; struct place at; bool not_a_mapping; };

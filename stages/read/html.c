@@ -83,6 +83,18 @@ bool html_is_void(const char *name)
 	return is_one_of(name, list);
 }
 
+bool html_is_block(const char *name)
+{
+	static const char *const list[] = { "address", "article", "aside", "base", "basefont", "blockquote", "body",
+		"caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
+		"figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6",
+		"head", "header", "hr", "html", "iframe", "legend", "li", "link", "main", "menu", "menuitem", "nav",
+		"noframes", "ol", "optgroup", "option", "p", "param", "search", "section", "source", "summary", "table",
+		"tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul", NULL };
+
+	return is_one_of(name, list);
+}
+
 /* HTML standard, 3.2.5.2.5, phrasing content: these stand inside a sentence. */
 static bool is_inline(const char *name)
 {
@@ -198,7 +210,7 @@ static size_t see_word(struct html *h, size_t i)
 	while (e < h->end && !strchr("<`]", h->m->text.p[e]) && !is_space(h->m->text.p[e]))
 		e++;
 	see_text(h, i, e);
-	read_simple_marks(h->m->source, mask_source(h->m, i), mask_source_end(h->m, i, e), false, h->out);
+	read_simple_marks(h->m->source, mask_source(h->m, i), mask_source_end(h->m, i, e), MARKS_HTML, h->out);
 	return e;
 }
 

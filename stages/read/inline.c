@@ -174,7 +174,7 @@ static void add_title(struct walk *w, size_t begin, size_t end)
 	if (begin >= end || end > w->t.n)
 		return;
 	s = add(w, LAYER_block, begin, end, "title", ROLE_PROSE);
-	read_simple_marks(w->m->source, s->begin, s->end, true, w->out);
+	read_simple_marks(w->m->source, s->begin, s->end, MARKS_TITLE, w->out);
 }
 
 /* Labels match whatever blanks and line ends are in them. */

@@ -462,7 +462,7 @@ static void add_titles(struct builder *b)
 		last = e->begin;
 		s = add_block(b, e->begin, e->end, "title", 0);
 		s->role = ROLE_PROSE;
-		read_simple_marks(b->m.source, s->begin, s->end, true, b->out);
+		read_simple_marks(b->m.source, s->begin, s->end, MARKS_TITLE, b->out);
 	}
 }
 

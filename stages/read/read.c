@@ -55,6 +55,32 @@ static size_t opaque_end(struct view t, size_t i, size_t end, const char **label
 	return p ? (size_t)(p - t.p) + strlen(close) : i;
 }
 
+/* Bytes of a YAML escape in double quotes: \n, \x41, \u0905, \U0001f600. */
+static size_t yaml_escape_length(char c)
+{
+	return c == 'x' ? 4 : c == 'u' ? 6 : c == 'U' ? 10 : 2;
+}
+
+/* A backslash and what it escapes, or a doubled quote; a "quote" stands for its last byte in what engines see. */
+static size_t escape_end(struct view t, size_t i, size_t end, enum marks_in in, const char **label)
+{
+	char next = i + 1 < end ? t.p[i + 1] : 0;
+	size_t n = 0;
+
+	*label = "escape";
+	if (in == MARKS_SINGLE_QUOTED && t.p[i] == '\'' && next == '\'') {
+		*label = "quote";
+		return i + 2;
+	}
+	if (t.p[i] == '\\' && in == MARKS_TITLE)
+		n = is_punct(next) ? 2 : 0;
+	else if (t.p[i] == '\\' && in == MARKS_DOUBLE_QUOTED && next)
+		n = yaml_escape_length(next);
+	if (n && in == MARKS_DOUBLE_QUOTED && (next == '"' || next == '\\'))
+		*label = "quote";
+	return i + n <= end ? i + n : i;
+}
+
 /* scheme://rest from its colon; *begin goes back over the scheme. */
 static size_t address_end(struct view t, size_t from, size_t i, size_t end, size_t *begin)
 {
@@ -69,7 +95,7 @@ static size_t address_end(struct view t, size_t from, size_t i, size_t end, size
 	return e;
 }
 
-void read_simple_marks(struct view t, size_t begin, size_t end, bool backslash, struct spans *out)
+void read_simple_marks(struct view t, size_t begin, size_t end, enum marks_in in, struct spans *out)
 {
 	bool none[256] = { false };	/* a closing sign that was sought once in vain */
 
@@ -80,9 +106,8 @@ void read_simple_marks(struct view t, size_t begin, size_t end, bool backslash, 
 		e = i;
 		if (t.p[i] == '&') {
 			e = entity_end(t, i, end);
-		} else if (t.p[i] == '\\' && backslash && i + 1 < end && (is_punct(t.p[i + 1]) || t.p[i + 1] == 'n')) {
-			e = i + 2;
-			label = "escape";
+		} else if (t.p[i] == '\\' || t.p[i] == '\'') {
+			e = escape_end(t, i, end, in, &label);
 		} else if (t.p[i] == ':') {
 			e = address_end(t, begin, i, end, &from);
 			label = "autolink";

@@ -65,14 +65,19 @@ void read_html(const struct mask *, size_t begin, size_t end, struct spans *out)
 size_t html_tag(struct view text, size_t at, size_t end, char name[32], bool *closing);
 bool html_is_void(const char *name);
 
+/* CommonMark 4.6, condition 6: a line that begins with such a tag begins an HTML block. */
+bool html_is_block(const char *name);
+
 /* An element that holds no prose (code, script, ...): a number below 32; -1 for any other. */
 int html_opaque(const char *name);
 
 /* Past </name>, sought from `at` on; SIZE_MAX if there is none. */
 size_t html_element_end(struct view text, size_t at, size_t end, const char *name);
 
-/* Marks in text that is not parsed as Markdown (titles, front-matter values): escapes, entities, code, line breaks. */
-void read_simple_marks(struct view source, size_t begin, size_t end, bool backslash, struct spans *out);
+/* Marks in text that is not parsed as Markdown: escapes, entities, code, tags, addresses. What escapes there depends. */
+enum marks_in { MARKS_HTML, MARKS_TITLE, MARKS_PLAIN, MARKS_SINGLE_QUOTED, MARKS_DOUBLE_QUOTED };
+
+void read_simple_marks(struct view source, size_t begin, size_t end, enum marks_in, struct spans *out);
 
 /* --- one block of prose (inline.c) --- */
 

@@ -31,7 +31,8 @@ struct scan {
 	size_t fence_length;
 	const char *html_end;		/* what ends the HTML block; "" is a blank line */
 	bool no_block_end[sizeof opaque_blocks / sizeof *opaque_blocks];
-	bool raw, table, after_text, bars;
+	size_t terms_end;		/* lines before this are terms of a definition list */
+	bool raw, table, after_text, bars, abbreviation;
 };
 
 /* --- the mask --- */
@@ -107,12 +108,15 @@ static size_t pass(struct scan *s, size_t begin, size_t end)
 	return end;
 }
 
-/* A hole inside prose: one long word. */
+/* A hole inside prose: one long word between two signs that mean nothing. */
 static size_t word_hole(struct scan *s, size_t begin, size_t end, const char *label)
 {
 	add_hole(s, begin, end, label, HOLE_WORD);
 	copy_to(s, begin);
 	fill(&s->m->copy, 'x', end - begin);
+	/* Signs at its ends, as it has itself: emphasis beside it depends on them. */
+	if (end - begin > 2)
+		s->m->copy.p[s->m->copy.n - 1] = s->m->copy.p[s->m->copy.n - (end - begin)] = '%';
 	s->copied = end;
 	return pass(s, begin, end);
 }
@@ -587,18 +591,28 @@ static bool see_fence(struct scan *s, size_t i)
 
 /* --- lines --- */
 
+/* What ends the HTML block that begins at i, "" for a blank line; NULL if none begins (CommonMark 4.6). */
 static const char *html_block_end(const struct scan *s, size_t i)
 {
 	static const struct { const char *open, *close; } kinds[] = {
 		{ "<script", "</script>" }, { "<style", "</style>" }, { "<pre", "</pre>" }, { "<!--", "-->" },
 		{ "<textarea", "</textarea>" },
 	};
+	char name[32];
+	bool closing;
+	size_t e;
 
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
 		if (s->end - i >= strlen(kinds[k].open)
 		    && !strncasecmp(s->t.p + i, kinds[k].open, strlen(kinds[k].open)))
 			return kinds[k].close;
-	return "";
+	closing = at(s, i + 1) == '!' || at(s, i + 1) == '?';
+	if (closing)
+		return ">";
+	e = html_tag(view_cut(s->t, 0, s->end), i, line_end(s, i), name, &closing);
+	if (e == i || strchr(name, ':'))
+		return NULL;
+	return html_is_block(name) || (!s->after_text && s->t.p[e - 1] == '>' && blank_to_line_end(s, e)) ? "" : NULL;
 }
 
 /* Follows HTML blocks from line to line, as CommonMark ends them. */
@@ -606,7 +620,7 @@ static void see_html(struct scan *s, size_t i)
 {
 	size_t e = line_end(s, i);
 
-	if (!s->html_end && at(s, i) == '<' && (is_letter(at(s, i + 1)) || strchr("/!?", at(s, i + 1) ? at(s, i + 1) : ' ')))
+	if (!s->html_end && at(s, i) == '<')
 		s->html_end = html_block_end(s, i);
 	if (s->html_end && (*s->html_end ? memmem(s->t.p + i, e - i, s->html_end, strlen(s->html_end)) != NULL : i >= e))
 		s->html_end = NULL;
@@ -635,6 +649,7 @@ static size_t line_abbreviation(struct scan *s, size_t i)
 	if (at(s, i) != '*' || at(s, i + 1) != '[')
 		return i;
 	close = memmem(s->t.p + i, e - i, "]:", 2);
+	s->abbreviation = close != NULL;
 	return close ? item_hole(s, i, skip_blanks(s, (size_t)(close - s->t.p) + 2), "abbreviation") : i;
 }
 
@@ -672,17 +687,50 @@ static bool is_delimiter_row(const struct scan *s, size_t i)
 	return dashes && bars;
 }
 
+/* The parser sees a blank line, with the line's own prefix, before the line at i. */
+static void insert_blank_line(struct scan *s, size_t i, size_t content)
+{
+	copy_to(s, i);
+	buf_add(&s->m->copy, view_cut(s->t, i, content));
+	buf_byte(&s->m->copy, '\n');
+	mask_shift(s->m, i);
+}
+
 /* GFM lets a table follow a paragraph's text; this md4c does not: it sees a blank line between. */
 static void part_table(struct scan *s, size_t i, size_t content)
 {
 	size_t next = line_end(s, content) + 1;
 
-	if (s->after_text && next < s->end && is_delimiter_row(s, skip_prefix(s, next))) {
-		copy_to(s, i);
-		buf_add(&s->m->copy, view_cut(s->t, i, content));
-		buf_byte(&s->m->copy, '\n');
-		mask_shift(s->m, i);
+	if (s->after_text && next < s->end && is_delimiter_row(s, skip_prefix(s, next)))
+		insert_blank_line(s, i, content);
+}
+
+/* Where the terms of a definition list end that stand in the paragraph from i on; i if there are none. */
+static size_t terms_end(struct scan *s, size_t i)
+{
+	size_t end = paragraph_end(s, i);
+
+	for (size_t line = i; line < end; line = line_end(s, line) + 1) {
+		size_t content = skip_prefix(s, line);
+
+		if (at(s, content) == ':' && is_blank(at(s, content + 1)) && content - line <= 3)
+			return line;
 	}
+	return i;
+}
+
+/* kramdown takes each line before a definition for a term, and an abbreviation's line for the whole of it. */
+static void part_lines(struct scan *s, size_t i, size_t content)
+{
+	if (content >= line_end(s, i)) {
+		s->abbreviation = false;
+		return;
+	}
+	if (!s->after_text)
+		s->terms_end = terms_end(s, i);
+	if (s->abbreviation || (s->after_text && i < s->terms_end))
+		insert_blank_line(s, i, content);
+	s->abbreviation = false;
 }
 
 /* GFM is content with one dash a column; this md4c wants three. */
@@ -721,6 +769,8 @@ static size_t begin_line(struct scan *s, size_t i)
 	s->table = s->table && content < line_end(s, i);
 	if (s->bars && !s->table)
 		part_table(s, i, content);
+	else if (!s->html_end)
+		part_lines(s, i, content);
 	s->after_text = content < line_end(s, i) && at(s, content) != '#';
 	if (s->html_end)
 		return i;
@@ -733,14 +783,20 @@ static size_t begin_line(struct scan *s, size_t i)
 	return i;
 }
 
+/* Inside <script>, <pre> and the like. */
+static bool raw_html(const struct scan *s)
+{
+	return s->html_end && s->html_end[0] == '<';
+}
+
 static size_t scan_special(struct scan *s, size_t i)
 {
 	switch (s->t.p[i]) {
 	case '{': return scan_brace(s, i);
 	case '`': return s->html_end ? i + 1 : scan_ticks(s, i);
 	case '\\': return scan_backslash(s, i);
-	case '$': return s->html_end ? i + 1 : scan_dollar(s, i);
-	case '[': return s->html_end ? i + 1 : scan_bracket(s, i);
+	case '$': return raw_html(s) ? i + 1 : scan_dollar(s, i);
+	case '[': return raw_html(s) ? i + 1 : scan_bracket(s, i);
 	case '<': return s->html_end ? scan_jsx(s, i) : scan_angle(s, i);
 	case ':': return scan_emoji(s, i);
 	default: return i + 1;

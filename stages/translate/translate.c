@@ -132,8 +132,6 @@ static bool add_translation(struct work *w, size_t i)
 		return false;
 	if (!unit_target(&w->unit[i], w->d, w->segment[i].target, w->out->arena, &s)) {
 		warn(w->r, s.begin, "marks", "the translation loses or crosses a mark; the sentence stays as it is");
-		w->segment[i].target.p = NULL;
-		tally(w->r, "refused and left as they are", 1);
 		return false;
 	}
 	s.label = view_of(w->s->engine->id);
@@ -201,8 +199,12 @@ static bool is_done(const struct document *d, const struct spans *done, size_t *
 
 static void count(struct work *w, size_t i)
 {
+	bool offered = w->segment[i].target.p != NULL;
+
 	if (add_translation(w, i))
 		tally(w->r, "sentence(s) translated", 1);
+	else if (offered)
+		tally(w->r, "refused and left as they are", 1);
 	else if (is_written_in(&w->unit[i], w->s->to))
 		tally(w->r, "already in the target language", 1);
 	else
