@@ -84,9 +84,10 @@ def looks_like_maths(tex):
 
 
 def mask(text):
-	"""A stand-in that a Markdown parser takes for an ordinary word; made of
-	private-use characters, so that it never counts as prose."""
-	return "\ue000" + "".join(chr(0xE010 + int(c, 16)) for c in f"{zlib.crc32(text.encode()):08x}")
+	"""A stand-in that a Markdown parser takes for a word between two punctuation
+	signs, as what it stands for is; made of private-use characters and U+2E31, so
+	that it never counts as prose."""
+	return "\u2e31\ue000" + "".join(chr(0xE010 + int(c, 16)) for c in f"{zlib.crc32(text.encode()):08x}") + "\u2e31"
 
 
 def dedent(line):
