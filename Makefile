@@ -29,7 +29,7 @@ WARN     := -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wmissing-p
 	    -Wpointer-arith -Wwrite-strings -Wvla -Wundef $(if $(CI)$(WERROR),-Werror)
 SANITIZE := $(if $(SAN),-fsanitize=address$(,)undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
 # Asked for when something is compiled, not before: pkg-config may still have to be installed.
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DPRAVAH_VERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/pravah"' -Ipipeline \
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DPRAVAH_VERSION='"$(VERSION)"' -Ipipeline \
 	    $(shell pkg-config --cflags $(LIBS)) $(WARN) $(SANITIZE) $(CFLAGS)
 ALL_LIBS  = $(SANITIZE) $(LDFLAGS) $(shell pkg-config --libs $(LIBS)) -lmd4c -lpthread
 
@@ -104,12 +104,16 @@ fuzz: packages-check
 
 # --- installation ----------------------------------------------------------------------------
 
-# The manual is the stage's page; its options are those of the option table.
-$(BUILD)/man/pravah-%.1: stages/%.md $(BUILD)/pravah
+# The manual is the stage's page, its sections one level up; its options are those of the option table.
+$(BUILD)/man/pravah-%.1: stages/%.md $(BUILD)/pravah Makefile
 	@mkdir -p $(@D)
-	{ echo '.TH PRAVAH-$* 1 "" "pravah $(VERSION)" "pravah"'; sed 1d $< | cmark -t man | sed 1,2d; \
-	  echo '.SH Options'; echo '.nf'; $(BUILD)/pravah help $* | sed -n '/^options:/,/^examples:/{/^[a-z].*:$$/d;p}' \
-	  | sed 's/\\/\\e/g; s/-/\\-/g'; echo '.fi'; } >$@
+	@{ printf '.TH PRAVAH-%s 1 "" "pravah %s" "pravah"\n.SH NAME\npravah-%s \\- ' $* $(VERSION) $*; \
+	$(BUILD)/pravah stages | awk '$$1 == "$*" { $$1 = ""; sub(/^ /, ""); print }'; \
+	printf '.SH SYNOPSIS\n\\fBpravah-%s\\fP [OPTION]... [FILE]...\n' $*; \
+	awk '/^```/ { code = !code } !code && sub(/^## /, "# ") { on = 1 } on' $< | cmark -t man; \
+	printf '.SH OPTIONS\n.nf\n'; $(BUILD)/pravah help $* \
+	| awk '/^examples:/ { exit } on && !/^[a-z].*:$$/ { gsub(/\\/, "\\e"); gsub(/-/, "\\-"); print } /^options:/ { on = 1 }'; \
+	echo .fi; } >$@
 
 install: all $(MANUALS)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \

@@ -13,10 +13,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#ifndef DATADIR
-#define DATADIR "/usr/local/share/pravah"
-#endif
-
 enum { EXIT_FINE = 0, EXIT_DOCUMENT = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };
 
 static const struct option driver_options[] = {
@@ -235,25 +231,32 @@ static void add_default_stages(struct command_line *c)
 
 /* --- what the environment says; stages never look at it --- */
 
-/* Beside the programs in a build tree; in the place of installation otherwise. */
+/* Puts `place` behind the folder the program is in; true if there is a corpus. */
+static bool data_at(char *path, char *folder_end, const char *place)
+{
+	strcpy(folder_end, place);
+	strcat(folder_end, "/corpus");
+	if (access(path, R_OK))
+		return false;
+	strcpy(folder_end, place);
+	return true;
+}
+
+/* Beside the programs: in the tree they were built in, or where they were installed. */
 static const char *find_data(char *path, size_t size)
 {
-	ssize_t n = readlink("/proc/self/exe", path, size - 32);
+	static const char *const places[] = { "/../share/pravah", "/..", "/../.." };
+	ssize_t n = readlink("/proc/self/exe", path, size - 64);
 	char *slash;
 
 	if (getenv("PRAVAH_DATA"))
 		return getenv("PRAVAH_DATA");
-	if (n > 0) {
-		path[n] = 0;
-		if ((slash = strrchr(path, '/'))) {
-			strcpy(slash, "/../corpus");
-			if (!access(path, R_OK)) {
-				strcpy(slash, "/..");
-				return path;
-			}
-		}
-	}
-	return DATADIR;
+	path[n > 0 ? n : 0] = 0;
+	slash = strrchr(path, '/');
+	for (size_t i = 0; slash && i < sizeof places / sizeof *places; i++)
+		if (data_at(path, slash, places[i]))
+			return path;
+	return ".";
 }
 
 static bool parse_jobs(const char *text, unsigned *jobs)

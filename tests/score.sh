@@ -51,9 +51,9 @@ if [ -n "${PEERS:-}" ]; then
 	same=0
 	for note in "$data"/markdown/*; do
 		out=$work/po4a/$(basename "$note")
-		po4a-updatepo -f text -o markdown -M UTF-8 -m "$note" -p "$work/a.po" >/dev/null 2>&1 \
+		timeout 20 po4a-updatepo -f text -o markdown -M UTF-8 -m "$note" -p "$work/a.po" >/dev/null 2>&1 \
 			&& msgen -o "$work/b.po" "$work/a.po" 2>/dev/null \
-			&& po4a-translate -f text -o markdown -M UTF-8 -L UTF-8 -k 0 -m "$note" -p "$work/b.po" -l "$out" >/dev/null 2>&1 \
+			&& timeout 20 po4a-translate -f text -o markdown -M UTF-8 -L UTF-8 -k 0 -m "$note" -p "$work/b.po" -l "$out" >/dev/null 2>&1 \
 			|| : >"$out"
 		rm -f "$work/a.po" "$work/b.po"
 		! cmp -s "$note" "$out" || same=$((same + 1))
