@@ -136,6 +136,30 @@ static const struct mark *mark_at(const struct target *g, const struct mark_plac
 	return NULL;
 }
 
+static bool is_wide(struct view t, size_t i)
+{
+	return i < t.n && ((unsigned char)t.p[i] & 0x80);
+}
+
+/* A bare address would take a letter or danda right beside it for a part of itself. */
+static bool is_bare_address(const struct mark *m, struct view text)
+{
+	return view_is(m->label, "autolink") && text.p[m->begin] != '<';
+}
+
+/* Writes a mark; a bare address is kept apart from what is not ASCII, unless it stood so in the source. */
+static void weave_apart(struct weaving *w, const struct mark *m, struct view after, struct buf *out)
+{
+	struct view t = w->d->text, before = buf_view(out);
+	bool bare = is_bare_address(m, t);
+
+	if (bare && before.n && is_wide(before, before.n - 1) && !(m->begin && is_wide(t, m->begin - 1)))
+		buf_byte(out, ' ');
+	weave_mark(w, m, out);
+	if (bare && is_wide(after, 0) && !is_wide(t, m->end))
+		buf_byte(out, ' ');
+}
+
 /* A line break in a translation, wherever that came from, would be structure: it reads as a blank. */
 static void add_text(struct buf *out, struct view text, struct escape_place place)
 {
@@ -163,8 +187,8 @@ static void weave_target(struct weaving *w, const struct target *g, enum escape 
 
 		place.after = w->d->text.p[p->begin];
 		add_text(out, view_cut(g->t->value, at, p->at), place);
-		weave_mark(w, mark_at(g, p), out);
 		at = p->at + p->n;
+		weave_apart(w, mark_at(g, p), view_cut(g->t->value, at, g->t->value.n), out);
 		place.line_start = false;
 	}
 	place.after = 0;
