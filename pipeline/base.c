@@ -101,7 +101,7 @@ void buf_add(struct buf *b, struct view v)
 {
 	if (!buf_room(b, v.n))
 		return;
-	if (v.n)
+	if (v.n)	/* v.p may be NULL otherwise */
 		memcpy(b->p + b->n, v.p, v.n);
 	b->n += v.n;
 	b->p[b->n] = 0;
@@ -171,6 +171,9 @@ static void arena_add_block(struct arena *a, size_t n)
 
 	cap = cap > ARENA_MOST ? ARENA_MOST : cap;
 	cap = cap < n ? n : cap;
+#ifdef ARENA_EXACT
+	cap = n;	/* fuzzing: every allocation has its own bounds */
+#endif
 	b = must(malloc(sizeof *b + cap));
 	b->next = a->head;
 	b->cap = cap;

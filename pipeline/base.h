@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Borrowed bytes, not NUL-terminated, never freed; valid while their source is. */
 struct view { const char *p; size_t n; };
@@ -27,6 +28,12 @@ bool view_starts(struct view v, const char *s);
 bool view_ends(struct view v, const char *s);
 struct view view_trim(struct view v);			/* ASCII blanks off both ends */
 uint64_t view_hash(struct view v);			/* FNV-1a, 64 bits */
+
+/* Is a byte one of a set's? Never for NUL, which strchr() finds at the end of every set. */
+static inline bool byte_in(char c, const char *set)
+{
+	return c && strchr(set, c);
+}
 
 /* Memory that cannot fail. memory_grow returns room for at least `need` items, doubling. */
 void *memory_get(size_t n);

@@ -46,12 +46,12 @@ static size_t block_marker(struct view t)
 		i++;
 	if (i)
 		return i + 1 < t.n && (t.p[i] == '.' || t.p[i] == ')') && is_blank(t.p[i + 1]) ? i + 1 : 0;
-	if (!t.n || !strchr("#+-*>=:|~", t.p[0]))
+	if (!t.n || !byte_in(t.p[0], "#+-*>=:|~"))
 		return 0;
 	while (i < t.n && t.p[i] == t.p[0])
 		i++;
 	next = i < t.n ? t.p[i] : 0;
-	if (strchr(">|=", t.p[0]) || (t.p[0] == '~' && i >= 3) || (strchr("-*", t.p[0]) && i >= 3))
+	if (byte_in(t.p[0], ">|=") || (t.p[0] == '~' && i >= 3) || (byte_in(t.p[0], "-*") && i >= 3))
 		return 1;
 	return is_blank(next) && t.p[0] != '~' ? 1 : 0;
 }
@@ -111,9 +111,10 @@ static void add_markdown(struct buf *out, struct view t, struct escape_place at)
 
 	for (size_t i = 0; i < t.n; i++) {
 		char next = i + 1 < t.n ? t.p[i + 1] : at.after;
-		bool needs = markdown_needs(t, i, before, next, at.where) && !is_literal(at.literals, t.p[i], before, next);
+		bool needs = markdown_needs(t, i, before, next, at.where)
+			&& !(is_literal(at.literals, t.p[i], before, next) && t.p[i] != '`');
 
-		if (t.p[i] == '{' && next && strchr("{%:#", next) && !is_literal(at.literals, '{', before, next)) {
+		if (t.p[i] == '{' && next && byte_in(next, "{%:#") && !is_literal(at.literals, '{', before, next)) {
 			buf_str(out, "&#123;");		/* Liquid and kramdown know no backslash */
 		} else if (t.p[i] == '&' && opens_entity(t, i)) {
 			buf_str(out, "&amp;");
@@ -135,7 +136,7 @@ static void add_html(struct buf *out, struct view t)
 			buf_str(out, "&lt;");
 		else if (t.p[i] == '&' && opens_entity(t, i))
 			buf_str(out, "&amp;");
-		else if (t.p[i] == '{' && next && strchr("{%", next))
+		else if (t.p[i] == '{' && next && byte_in(next, "{%"))
 			buf_str(out, "&#123;");
 		else
 			buf_byte(out, t.p[i]);
@@ -180,7 +181,7 @@ static bool is_yaml_number(struct view t)
 {
 	size_t i = 0;
 
-	while (i < t.n && strchr("0123456789+-.,:_eExXoTZ/ ", t.p[i]))
+	while (i < t.n && byte_in(t.p[i], "0123456789+-.,:_eExXoTZ/ "))
 		i++;
 	return i == t.n && t.n && strpbrk(t.p, "0123456789") != NULL;
 }
@@ -196,7 +197,7 @@ bool yaml_needs_quotes(struct view t)
 	if (!t.n || is_yaml_word(t) || is_yaml_number(t))
 		return true;
 	/* 0x1F, .inf, :symbol: one word that begins as YAML's other kinds of values do. */
-	if (strchr("0123456789+-.:", t.p[0]) && !memchr(t.p, ' ', t.n))
+	if (byte_in(t.p[0], "0123456789+-.:") && !memchr(t.p, ' ', t.n))
 		return true;
 	buf_str(&line, "k: ");
 	buf_add(&line, t);

@@ -276,6 +276,7 @@ static enum status read_span(struct reading *in, json_t *v)
 	s->role = s->role == ROLE_COUNT ? ROLE_NONE : s->role;
 	s->level = (uint16_t)(json_is_integer(level) ? json_integer_value(level) : 0);
 	s->score = (float)json_number_value(json_object_get(v, "score"));
+	s->score = s->score > 0 && s->score <= 1 ? s->score : 0;
 	if ((s->extra = rest_of(v, known)))
 		json_array_append_new(in->extras, s->extra);
 	if (places && !read_places(in, s, places))

@@ -69,6 +69,16 @@ static void pair_marks(struct unit *u)
 	free(open);
 }
 
+/* A span that hangs out of the mark before it is one mark with it: nothing of it may be taken for prose. */
+static size_t extend_mark(struct unit *u, size_t at, uint32_t end)
+{
+	if (u->n && u->at[u->n - 1].end == at)
+		u->at[u->n - 1].end = end;
+	else
+		add_mark(u, (struct mark){ (uint32_t)at, end, ROLE_NONE, -1, V("other"), V("") });
+	return end;
+}
+
 void unit_build(struct unit *u, const struct document *d, size_t begin, size_t end)
 {
 	const struct layer_spans *marks = &d->layer[LAYER_markup];
@@ -79,13 +89,16 @@ void unit_build(struct unit *u, const struct document *d, size_t begin, size_t e
 	for (size_t i = layer_from(d, LAYER_markup, begin); i < marks->n && marks->at[i].begin < end; i++) {
 		const struct span *s = &marks->at[i];
 
-		if (s->begin < at || s->end > end)
+		if (s->begin < at || s->end > end || s->begin == s->end) {
+			if (s->begin < at && s->end > at && s->end <= end)
+				at = extend_mark(u, at, s->end);
 			continue;	/* inside another mark, or not wholly in this sentence */
+		}
 		add_prose(u, d, at, s->begin);
 		if (view_is(s->label, "break"))
 			add_blank(u);
-		else if (view_is(s->label, "quote"))
-			buf_add(&u->text, view_cut(d->text, s->end - 1, s->end));
+		else if (view_is(s->label, "quote") && s->end - s->begin == 2)
+			buf_add(&u->text, view_cut(d->text, s->begin + 1, s->end));
 		else if (view_is(s->label, "attribute") && u->n && u->at[u->n - 1].end == s->begin)
 			u->at[u->n - 1].end = s->end;	/* it says something of the mark before */
 		else

@@ -11,8 +11,12 @@ struct weaving {
 	const struct edits *edits;
 	const struct span **block_of;		/* for each translation, the prose block it stands in */
 	struct unit unit;
+	unsigned depth;				/* of translations inside marks of translations */
 	struct report *r;
 };
+
+/* An alt text stands in an image in a link in a sentence; deeper than that is no note. */
+enum { WEAVE_DEPTH = 16 };
 
 void edits_add(struct edits *e, size_t begin, size_t end, struct view text)
 {
@@ -101,7 +105,7 @@ static bool at_line_start(const struct buf *out)
 {
 	size_t n = out->n;
 
-	while (n && strchr(" \t>", out->p[n - 1]))
+	while (n && byte_in(out->p[n - 1], " \t>"))
 		n--;
 	return !n || out->p[n - 1] == '\n';
 }
@@ -109,17 +113,8 @@ static bool at_line_start(const struct buf *out)
 static void weave_range(struct weaving *, size_t begin, size_t end, struct buf *out);
 static void weave_from(struct weaving *, size_t first, size_t begin, size_t end, struct buf *out);
 
-static void weave_mark(struct weaving *w, const struct mark *m, struct buf *out)
-{
-	struct view write = m->write;
-
-	if (write.n)
-		buf_add(out, write);
-	else
-		weave_range(w, m->begin, m->end, out);
-}
-
-struct target { const struct span *t; const struct mark *marks; size_t n_marks; struct literals literals; };
+/* The translation with index `i`, and the marks of its sentence. */
+struct target { size_t i; const struct span *t; const struct mark *marks; size_t n_marks; struct literals literals; };
 
 static const struct mark *mark_at(const struct target *g, const struct mark_place *p)
 {
@@ -136,6 +131,17 @@ static const struct mark *mark_at(const struct target *g, const struct mark_plac
 	return NULL;
 }
 
+/* A mark's own bytes, with the translations inside it: those that come after the one it belongs to. */
+static void weave_mark(struct weaving *w, const struct target *g, const struct mark *m, struct buf *out)
+{
+	size_t first = layer_from(w->d, LAYER_translation, m->begin);
+
+	if (m->write.n)
+		buf_add(out, m->write);
+	else
+		weave_from(w, first > g->i ? first : g->i + 1, m->begin, m->end, out);
+}
+
 static bool is_wide(struct view t, size_t i)
 {
 	return i < t.n && ((unsigned char)t.p[i] & 0x80);
@@ -148,14 +154,15 @@ static bool is_bare_address(const struct mark *m, struct view text)
 }
 
 /* Writes a mark; a bare address is kept apart from what is not ASCII, unless it stood so in the source. */
-static void weave_apart(struct weaving *w, const struct mark *m, struct view after, struct buf *out)
+static void weave_apart(struct weaving *w, const struct target *g, const struct mark *m, struct view after,
+			struct buf *out)
 {
 	struct view t = w->d->text, before = buf_view(out);
 	bool bare = is_bare_address(m, t);
 
 	if (bare && before.n && is_wide(before, before.n - 1) && !(m->begin && is_wide(t, m->begin - 1)))
 		buf_byte(out, ' ');
-	weave_mark(w, m, out);
+	weave_mark(w, g, m, out);
 	if (bare && is_wide(after, 0) && !is_wide(t, m->end))
 		buf_byte(out, ' ');
 }
@@ -188,7 +195,7 @@ static void weave_target(struct weaving *w, const struct target *g, enum escape 
 		place.after = w->d->text.p[p->begin];
 		add_text(out, view_cut(g->t->value, at, p->at), place);
 		at = p->at + p->n;
-		weave_apart(w, mark_at(g, p), view_cut(g->t->value, at, g->t->value.n), out);
+		weave_apart(w, g, mark_at(g, p), view_cut(g->t->value, at, g->t->value.n), out);
 		place.line_start = false;
 	}
 	place.after = 0;
@@ -198,7 +205,7 @@ static void weave_target(struct weaving *w, const struct target *g, enum escape 
 static void weave_sentence(struct weaving *w, size_t i, struct buf *out)
 {
 	const struct span *t = &w->d->layer[LAYER_translation].at[i], *block = w->block_of[i];
-	struct target g = { .t = t };	/* 1 KiB of literals: sentences do not nest deep */
+	struct target g = { .i = i, .t = t };	/* 1 KiB of literals: sentences do not nest deep */
 	bool line_start = at_line_start(out) || (block && block->begin == t->begin);
 
 	unit_build(&w->unit, w->d, t->begin, t->end);
@@ -257,19 +264,21 @@ static void weave_from(struct weaving *w, size_t first, size_t begin, size_t end
 {
 	const struct layer_spans *t = &w->d->layer[LAYER_translation];
 
-	for (size_t i = first; i < t->n && t->at[i].begin < end; i++) {
+	for (size_t i = first; w->depth < WEAVE_DEPTH && i < t->n && t->at[i].begin < end; i++) {
 		const struct span *s = &t->at[i];
 
 		if (s->begin < begin || s->end > end)
 			continue;
+		w->depth++;
 		if (is_plain_field(w->block_of[i], begin, end)) {
 			copy(w, begin, w->block_of[i]->begin, out);
 			begin = weave_field(w, w->block_of[i], out);
-			continue;
+		} else {
+			copy(w, begin, s->begin, out);
+			weave_sentence(w, i, out);
+			begin = weave_tail(w, s->end, end, out);
 		}
-		copy(w, begin, s->begin, out);
-		weave_sentence(w, i, out);
-		begin = weave_tail(w, s->end, end, out);
+		w->depth--;
 	}
 	copy(w, begin, end, out);
 }

@@ -68,11 +68,11 @@ static void add_mark(struct plain *p, struct view text, const struct span *m)
 
 	if (view_is(m->label, "break"))
 		add_piece(p, m->begin, width, V(" "));
-	else if (view_is(m->label, "quote"))
-		add_piece(p, m->begin, width, view_cut(text, m->end - 1, m->end));
+	else if (width == 2 && (view_is(m->label, "quote") || view_is(m->label, "escape")))
+		add_piece(p, m->begin, width, view_cut(text, m->begin + 1, m->end));
 	else if (view_is(m->label, "hard_break"))
 		add_piece(p, m->begin, width, V("\n"));
-	else if (!m->role && !is_outside(m) && !view_is(m->label, "footnote") && !view_is(m->label, "escape"))
+	else if (!m->role && !is_outside(m) && !view_is(m->label, "footnote"))
 		add_piece(p, m->begin, width, view_of(STAND_IN));
 }
 
@@ -87,13 +87,13 @@ static void make_plain(struct plain *p, const struct document *d, const struct s
 	for (size_t i = layer_from(d, LAYER_markup, at); i < marks->n && marks->at[i].begin < block->end; i++) {
 		const struct span *m = &marks->at[i];
 
-		if (m->begin < at || m->end > block->end)
-			continue;
+		if (m->begin < at || m->end > block->end || m->begin == m->end) {
+			at = m->begin < at && m->end > at && m->end <= block->end ? m->end : at;
+			continue;	/* inside another mark; what hangs out of it belongs to it */
+		}
 		if (at < m->begin)
 			add_piece(p, at, 0, view_cut(d->text, at, m->begin));
 		add_mark(p, d->text, m);
-		if (view_is(m->label, "escape"))
-			add_piece(p, m->begin, m->end - m->begin, view_cut(d->text, m->begin + 1, m->end));
 		at = m->end;
 	}
 	if (at < block->end)

@@ -7,6 +7,7 @@
  *	read | note gives the bytes back
  *	spans lie in the text, on character boundaries, sorted, and those of a layer nest or are apart (marks
  *	may cross where a mark was taken for text by one reader and not by another; strict runs refuse that, too)
+ *	a line break inside prose covers only blanks and quote marks, as a translation drops it
  *	a pseudo translation keeps all marks and is UTF-8
  *	PRAVAH_FUZZ_STRICT=1: the translated note has the blocks of the original, in their order
  *	PRAVAH_FUZZ_STRICT=2: and the same code, maths, Liquid and addresses
@@ -168,9 +169,27 @@ static bool in_prose(const struct document *d, const struct span *s)
 	return false;
 }
 
+/* A translation writes a break as one blank: whatever else it covered would be lost. */
+static void check_breaks(const struct document *d)
+{
+	const struct layer_spans *m = &d->layer[LAYER_markup];
+
+	for (size_t i = 0; i < m->n; i++) {
+		struct view v = span_text(d, &m->at[i]);
+
+		for (size_t k = 0; view_is(m->at[i].label, "break") && k < v.n; k++)
+			if (!v.p[k] || !strchr(" \t\r\n\f>", v.p[k])) {
+				print_text("break", v);
+				require(false, "a break covers more than blanks and quote marks", d);
+			}
+	}
+}
+
 static void check_spans(const struct document *d)
 {
 	const struct layer_spans *s = &d->layer[LAYER_sentence];
+
+	check_breaks(d);
 
 	for (int l = 0; l < LAYER_COUNT; l++)
 		check_layer(d, (enum layer)l);

@@ -139,7 +139,7 @@ static void add_mark_text(struct view label, struct view mark, struct buf *out)
 		while (mark.n > 1 && mark.p[0] == '`' && mark.p[mark.n - 1] == '`')
 			mark = view_cut(mark, 1, mark.n - 1);
 		buf_add(out, view_trim(mark));
-	} else if (view_is(label, "escape")) {
+	} else if (view_is(label, "escape") && mark.n == 2) {
 		buf_add(out, view_cut(mark, 1, mark.n));
 	} else if (view_is(label, "entity")) {
 		buf_add(out, mark);

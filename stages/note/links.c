@@ -161,7 +161,7 @@ static size_t heading_end(const struct document *d, const struct span *h, bool *
 	*own_id = t.n - next >= 2 && !memcmp(t.p + next, "{:", 2);
 	for (size_t i = layer_from(d, LAYER_markup, h->begin); i < m->n && m->at[i].begin < end; i++)
 		*own_id = *own_id || view_is(m->at[i].label, "heading_id") || view_is(m->at[i].label, "comment");
-	while (end > h->end && strchr(" \t\r", t.p[end - 1]))
+	while (end > h->end && byte_in(t.p[end - 1], " \t\r"))
 		end--;
 	return end;
 }

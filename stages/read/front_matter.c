@@ -73,7 +73,7 @@ static void add_breaks(struct view t, size_t begin, size_t end, struct spans *ou
 	for (size_t i = begin; i < end; i++) {
 		size_t e = i;
 
-		while (e < end && strchr(" \t\r\n", t.p[e]))
+		while (e < end && byte_in(t.p[e], " \t\r\n"))
 			e++;
 		if (e > i && memchr(t.p + i, '\n', e - i))
 			spans_add(out, LAYER_markup, i, e, "break");
@@ -86,7 +86,7 @@ static size_t skip_block_header(struct view t, size_t begin, size_t end)
 {
 	size_t i = line_end(t, begin);
 
-	while (i < end && strchr(" \t\r\n", t.p[i]))
+	while (i < end && byte_in(t.p[i], " \t\r\n"))
 		i++;
 	return i < end ? i : end;
 }
@@ -105,7 +105,7 @@ static void add_field(struct view t, struct view key, size_t begin, size_t end, 
 		label = "block_field";
 		begin = skip_block_header(t, begin, end);
 	}
-	while (end > begin && strchr(" \t\r\n", t.p[end - 1]))
+	while (end > begin && byte_in(t.p[end - 1], " \t\r\n"))
 		end--;
 	s = spans_add(out, LAYER_block, begin, end, label);
 	s->value = arena_copy(out->arena, key);

@@ -138,7 +138,7 @@ size_t html_element_end(struct view t, size_t i, size_t end, const char *name)
 	return SIZE_MAX;
 }
 
-struct html { const struct mask *m; struct spans *out; size_t begin, end; size_t text_begin, text_end; bool words; };
+struct html { const struct mask *m; struct spans *out; size_t begin, end; size_t text_begin, text_end; unsigned quotes; bool words; };
 
 static struct span *add(struct html *h, enum layer layer, size_t begin, size_t end, const char *label)
 {
@@ -195,7 +195,7 @@ static size_t see_tag(struct html *h, size_t i)
 	}
 	if (!closing && html_opaque(name) >= 0 && t.p[e - 2] != '/')
 		e = opaque_end(h, e, name);
-	if (is_inline(name) || html_opaque(name) >= 0)
+	if (is_inline(name))
 		inline_tag(h, i, e, name, closing);
 	else
 		end_text(h);
@@ -207,11 +207,33 @@ static size_t see_word(struct html *h, size_t i)
 	size_t e = i;
 
 	h->words = true;
-	while (e < h->end && !strchr("<`]", h->m->text.p[e]) && !is_space(h->m->text.p[e]))
+	while (e < h->end && !byte_in(h->m->text.p[e], "<`]") && !is_space(h->m->text.p[e]))
 		e++;
 	see_text(h, i, e);
-	read_simple_marks(h->m->source, mask_source(h->m, i), mask_source_end(h->m, i, e), MARKS_HTML, h->out);
+	read_masked_marks(h->m, i, e, MARKS_HTML, h->out);
 	return e;
+}
+
+/* The quote marks a line begins with, if the block stands in a quote. */
+static size_t skip_quotes(const struct html *h, size_t i)
+{
+	for (unsigned depth = 0; depth < h->quotes; depth++) {
+		size_t e = i;
+
+		while (e < h->end && byte_in(h->m->text.p[e], " \t"))
+			e++;
+		if (at(h->m->text, e, h->end) != '>')
+			break;
+		i = e + 1;
+	}
+	return i;
+}
+
+static void add_break(struct html *h, size_t begin, size_t end)
+{
+	struct span *s = add(h, LAYER_markup, begin, end, "break");
+
+	s->label = view_of(read_break_label(h->m->source, s->begin, s->end));
 }
 
 /* Line ends and indentation inside prose read as one blank. */
@@ -219,13 +241,16 @@ static size_t see_space(struct html *h, size_t i)
 {
 	size_t e = i;
 
-	while (e < h->end && is_space(h->m->text.p[e]))
+	while (e < h->end && is_space(h->m->text.p[e])) {
 		e++;
+		if (h->m->text.p[e - 1] == '\n')
+			e = skip_quotes(h, e);
+	}
 	if (!memchr(h->m->text.p + i, '\n', e - i) || h->text_begin == SIZE_MAX)
 		return e;
 	/* A tag alone on its line may be what makes the block HTML: the sentence begins after it. */
 	if (h->words)
-		add(h, LAYER_markup, i, e, "break");
+		add_break(h, i, e);
 	else
 		h->text_begin = SIZE_MAX;
 	return e;
@@ -248,9 +273,10 @@ static size_t see_marks(struct html *h, size_t i)
 	return e;
 }
 
-void read_html(const struct mask *m, size_t begin, size_t end, struct spans *out)
+void read_html(const struct mask *m, size_t begin, size_t end, unsigned quotes, struct spans *out)
 {
-	struct html h = { .m = m, .out = out, .begin = begin, .end = end, .text_begin = SIZE_MAX };
+	struct html h = { .m = m, .out = out, .begin = begin, .end = end, .text_begin = SIZE_MAX,
+			  .quotes = quotes };
 
 	for (size_t i = begin; i < end;) {
 		char c = m->text.p[i];

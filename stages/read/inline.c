@@ -43,6 +43,15 @@ static struct span *mark(struct walk *w, size_t begin, size_t end, const char *l
 	return begin < end ? add(w, LAYER_markup, begin, end, label, role) : NULL;
 }
 
+/* A line break in prose; what it swallows besides blanks makes it a mark like any other. */
+static void break_mark(struct walk *w, size_t begin, size_t end)
+{
+	struct span *s = mark(w, begin, end, "break", ROLE_NONE);
+
+	if (s)
+		s->label = view_of(read_break_label(w->m->source, s->begin, s->end));
+}
+
 static char at(const struct walk *w, size_t i)
 {
 	return i < w->t.n ? w->t.p[i] : 0;
@@ -137,7 +146,7 @@ static struct tail inline_tail(const struct walk *w, size_t i)
 	struct tail t = { 0 };
 
 	i = skip_space(w, skip_destination(w, skip_space(w, i + 1)));
-	if (at(w, i) && strchr("\"'(", at(w, i))) {
+	if (at(w, i) && byte_in(at(w, i), "\"'(")) {
 		char close = at(w, i) == '(' ? ')' : at(w, i);
 
 		t.title = i + 1;
@@ -297,7 +306,7 @@ static void leftover(struct walk *w, size_t i, size_t to, const struct event *ne
 		return;
 	while (k < to && (is_blank(at(w, k)) || at(w, k) == '>'))
 		k++;
-	mark(w, i, k, "break", ROLE_NONE);
+	break_mark(w, i, k);
 	if (k < to && at(w, k) == '\\' && k + 1 == to && next && next->kind == EVENT_TEXT && next->end > next->begin)
 		mark(w, k, to + 1, "escape", ROLE_NONE);
 	else
@@ -314,8 +323,10 @@ static size_t walk_event(struct walk *w, const struct event *e, size_t i, size_t
 	case EVENT_SOFT_BREAK:
 	case EVENT_HARD_BREAK:
 		end = skip_break(w, i, to);
-		if (w->region == NOT_OPEN)
-			mark(w, i, end, e->kind == EVENT_SOFT_BREAK ? "break" : "hard_break", ROLE_NONE);
+		if (w->region == NOT_OPEN && e->kind == EVENT_SOFT_BREAK)
+			break_mark(w, i, end);
+		else if (w->region == NOT_OPEN)
+			mark(w, i, end, "hard_break", ROLE_NONE);
 		return end;
 	default: return i;
 	}
@@ -346,7 +357,7 @@ static size_t address_mark(struct walk *w, size_t begin, size_t i, size_t end)
 	if (!(i + 3 < end && at(w, i + 1) == '/' && at(w, i + 2) == '/')
 	    && !(i - from == 6 && !strncasecmp(w->t.p + from, "mailto", 6)))
 		return i + 1;
-	while (to < end && !is_blank(at(w, to)) && !strchr("<>\"()[]", at(w, to)))
+	while (to < end && !is_blank(at(w, to)) && !byte_in(at(w, to), "<>\"()[]"))
 		to++;
 	mark(w, from, to, "autolink", ROLE_NONE);
 	return to;

@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* A block md4c has entered. `span` is its index in out, or NO_SPAN while its place is not known. */
-struct open { MD_BLOCKTYPE type; size_t span; unsigned level; bool task, fenced; };
+struct open { MD_BLOCKTYPE type; size_t span; unsigned level; bool task; char fence; };
 
 #define NO_SPAN SIZE_MAX
 
@@ -88,9 +88,9 @@ static size_t back_over_marker(const struct builder *b, size_t i, bool task)
 
 	if (task && e >= 3 && at(b, e - 1) == ']')
 		e = back_over_blanks(b, e - 3);
-	if (e && strchr("-+*", at(b, e - 1)))
+	if (e && byte_in(at(b, e - 1), "-+*"))
 		return e - 1;
-	if (e < 2 || !strchr(".)", at(b, e - 1)))
+	if (e < 2 || !byte_in(at(b, e - 1), ".)"))
 		return i;
 	for (d = e - 1; d && at(b, d - 1) >= '0' && at(b, d - 1) <= '9';)
 		d--;
@@ -213,17 +213,6 @@ static size_t line_end(const struct builder *b, size_t i)
 	return nl ? (size_t)(nl - b->m.text.p) : b->m.text.n;
 }
 
-/* Place of a run of 3 or more of one of `signs` in the line at i, or SIZE_MAX. */
-static size_t run_in_line(const struct builder *b, size_t i, const char *signs)
-{
-	size_t end = line_end(b, i);
-
-	for (; i + 2 < end; i++)
-		if (strchr(signs, at(b, i)) && at(b, i + 1) == at(b, i) && at(b, i + 2) == at(b, i))
-			return i;
-	return SIZE_MAX;
-}
-
 static bool is_rule(const struct builder *b, size_t i, size_t end, size_t *begin)
 {
 	size_t n = 0;
@@ -232,7 +221,7 @@ static bool is_rule(const struct builder *b, size_t i, size_t end, size_t *begin
 	for (; i < end; i++) {
 		if (at(b, i) == ' ' || at(b, i) == '\t' || at(b, i) == '\r' || (!c && at(b, i) == '>'))
 			continue;
-		if (c ? at(b, i) != c : !strchr("-*_", at(b, i)))
+		if (c ? at(b, i) != c : !byte_in(at(b, i), "-*_"))
 			return false;
 		if (!c)
 			*begin = i;
@@ -242,7 +231,31 @@ static bool is_rule(const struct builder *b, size_t i, size_t end, size_t *begin
 	return n >= 3;
 }
 
-/* md4c gives no place for a thematic break: it is the next line after the last block that is one. */
+/* Past a list marker and its blanks, for what stands in an item's first line; i if there is none. */
+static size_t after_marker(const struct builder *b, size_t i, size_t end)
+{
+	size_t e = i;
+
+	while (e < end && byte_in(at(b, e), " \t>"))
+		e++;
+	i = e;
+	while (e < end && at(b, e) >= '0' && at(b, e) <= '9')
+		e++;
+	if (!byte_in(at(b, e), e == i ? "-+*" : ".)") || !byte_in(at(b, e + 1), " \t"))
+		return i;
+	return e + 1;
+}
+
+/* A thematic break in the line, perhaps after list markers. */
+static bool has_rule(const struct builder *b, size_t i, size_t end, size_t *begin)
+{
+	for (size_t next; !is_rule(b, i, end, begin); i = next)
+		if ((next = after_marker(b, i, end)) == i)
+			return false;
+	return true;
+}
+
+/* md4c gives no place for a thematic break: it is the next line after the last block that has one. */
 static void end_rule(struct builder *b)
 {
 	size_t i = b->last, begin, end;
@@ -251,7 +264,7 @@ static void end_rule(struct builder *b)
 		i = line_end(b, i) + 1;
 	for (int lines = 0; lines < RULE_LINES && i < b->m.text.n; lines++, i = end + 1) {
 		end = line_end(b, i);
-		if (is_rule(b, i, end, &begin)) {
+		if (has_rule(b, i, end, &begin)) {
 			place_containers(b, begin);
 			b->last = end;
 			return;
@@ -259,33 +272,81 @@ static void end_rule(struct builder *b)
 	}
 }
 
-/* A fenced block has its fences, too. */
+/* A run of at least `least` signs in the line at i, after indentation, quote marks and `markers`: its place. */
+static size_t find_fence(const struct builder *b, size_t i, char sign, size_t least, bool opening, size_t *length)
+{
+	size_t end = line_end(b, i), e = i;
+
+	while (e < end && at(b, e) != sign)
+		if (!opening && !byte_in(at(b, e), " \t>"))
+			return SIZE_MAX;
+		else
+			e++;
+	for (*length = 0; e + *length < end && at(b, e + *length) == sign;)
+		++*length;
+	for (size_t k = e + *length; !opening && k < end; k++)
+		if (!byte_in(at(b, k), " \t\r"))
+			return SIZE_MAX;
+	return *length >= least ? e : SIZE_MAX;
+}
+
+static bool is_blank_line(const struct builder *b, size_t i)
+{
+	while (byte_in(at(b, i), " \t\r>"))
+		i++;
+	return at(b, i) == '\n' || i >= b->m.text.n;
+}
+
+/* A fenced block has its fences, too; blank lines next to them have no text that md4c would place. */
+static void take_fences(const struct builder *b, char sign, size_t *begin, size_t *end)
+{
+	size_t line = line_start(b, *begin), length = 0, fence = SIZE_MAX, next;
+
+	while (line && fence == SIZE_MAX) {
+		line = line_start(b, line - 1);
+		fence = find_fence(b, line, sign, 3, true, &length);
+		if (fence == SIZE_MAX && !is_blank_line(b, line))
+			return;
+	}
+	if (fence == SIZE_MAX)
+		return;
+	*begin = fence;
+	line = *end && at(b, *end - 1) == '\n' ? *end : line_end(b, *end) + 1;
+	for (; line < b->m.text.n; line = next) {
+		size_t run;
+
+		next = line_end(b, line) + 1;
+		if (find_fence(b, line, sign, length, false, &run) != SIZE_MAX)
+			*end = line_end(b, line);
+		else if (is_blank_line(b, line))
+			continue;
+		return;
+	}
+}
+
 static void end_code(struct builder *b, const struct open *o)
 {
-	size_t begin = b->raw_begin, end = b->raw_end, fence;
+	size_t begin = b->raw_begin, end = b->raw_end;
 
 	if (begin == SIZE_MAX)
 		return;
-	if (o->fenced) {
-		size_t line = line_start(b, begin);
-
-		fence = line ? run_in_line(b, line_start(b, line - 1), "`~") : SIZE_MAX;
-		begin = fence == SIZE_MAX ? begin : fence;
-		line = end && at(b, end - 1) == '\n' ? end : line_end(b, end) + 1;
-		fence = line < b->m.text.n ? run_in_line(b, line, "`~") : SIZE_MAX;
-		end = fence == SIZE_MAX ? end : line_end(b, line);
-	}
+	if (o->fence)
+		take_fences(b, o->fence, &begin, &end);
 	place_containers(b, begin);
 	b->last = end;
 }
 
 static void end_html(struct builder *b)
 {
+	unsigned quotes = 0;
+
 	if (b->raw_begin == SIZE_MAX)
 		return;
 	place_containers(b, b->raw_begin);
 	b->last = b->raw_end;
-	read_html(&b->m, b->raw_begin, b->raw_end, b->out);
+	for (size_t k = 0; k < b->depth; k++)
+		quotes += b->open[k].type == MD_BLOCK_QUOTE;
+	read_html(&b->m, b->raw_begin, b->raw_end, quotes, b->out);
 }
 
 /* --- md4c's callbacks --- */
@@ -310,7 +371,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 	if (type == MD_BLOCK_LI)
 		o.task = ((MD_BLOCK_LI_DETAIL *)detail)->is_task;
 	if (type == MD_BLOCK_CODE)
-		o.fenced = ((MD_BLOCK_CODE_DETAIL *)detail)->fence_char != 0;
+		o.fence = ((MD_BLOCK_CODE_DETAIL *)detail)->fence_char;
 	b->raw_begin = SIZE_MAX;
 	b->open = memory_grow(b->open, &b->cap, b->depth + 1, sizeof *b->open);
 	b->open[b->depth++] = o;
@@ -357,7 +418,7 @@ static void place_empty(struct builder *b, const MD_ATTRIBUTE *address)
 
 	if (!b->leaf.n || b->leaf.at[b->leaf.n - 1].kind != EVENT_ENTER || i == SIZE_MAX)
 		return;
-	while (i && strchr("< \t(", at(b, i - 1)))
+	while (i && byte_in(at(b, i - 1), "< \t("))
 		i--;
 	if (i && at(b, i - 1) == ']')
 		leaf_add(b, (struct event){ .kind = EVENT_TEXT, .begin = (uint32_t)i - 1, .end = (uint32_t)i - 1 });

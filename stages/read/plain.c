@@ -30,7 +30,7 @@ static size_t marker(struct view v, const char **kind)
 	if (!n) {
 		while (n < v.n && n < 4 && u_isdigit((UChar32)utf8_code(v.p + n)))
 			n += utf8_length(v.p[n]);
-		if (!n || n >= v.n || !strchr(".)", v.p[n]))
+		if (!n || n >= v.n || !byte_in(v.p[n], ".)"))
 			return 0;
 		n++;
 		*kind = "ordered_item";

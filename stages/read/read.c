@@ -90,14 +90,24 @@ static size_t address_end(struct view t, size_t from, size_t i, size_t end, size
 		return i;
 	while (*begin > from && (t.p[*begin - 1] | 32) >= 'a' && (t.p[*begin - 1] | 32) <= 'z')
 		--*begin;
-	while (e < end && !strchr(" \t\r\n<>\"'()[]", t.p[e]))
+	while (e < end && !byte_in(t.p[e], " \t\r\n<>\"'()[]"))
 		e++;
 	return e;
 }
 
-void read_simple_marks(struct view t, size_t begin, size_t end, enum marks_in in, struct spans *out)
+/* Where spans go: in masked text, offsets are turned back to the source. */
+static void add_mark(const struct mask *m, size_t begin, size_t end, const char *label, struct spans *out)
 {
-	bool none[256] = { false };	/* a closing sign that was sought once in vain */
+	if (m)
+		spans_add(out, LAYER_markup, mask_source(m, begin), mask_source_end(m, begin, end), label);
+	else
+		spans_add(out, LAYER_markup, begin, end, label);
+}
+
+static void simple_marks(const struct mask *m, struct view t, size_t begin, size_t end, enum marks_in in,
+			 struct spans *out)
+{
+	bool no_tick = false;	/* a closing backtick was sought in vain */
 
 	for (size_t i = begin, e; i < end; i = e > i ? e : i + 1) {
 		const char *label = "entity";
@@ -111,13 +121,31 @@ void read_simple_marks(struct view t, size_t begin, size_t end, enum marks_in in
 		} else if (t.p[i] == ':') {
 			e = address_end(t, begin, i, end, &from);
 			label = "autolink";
-		} else if ((t.p[i] == '`' || t.p[i] == '<' || t.p[i] == '{') && !none[(unsigned char)t.p[i]]) {
+		} else if (byte_in(t.p[i], "<{") || (t.p[i] == '`' && !no_tick)) {
 			e = opaque_end(t, i, end, &label);
-			none[(unsigned char)t.p[i]] = e == i && t.p[i] == '`';
+			no_tick = no_tick || (e == i && t.p[i] == '`');
 		}
 		if (e > i)
-			spans_add(out, LAYER_markup, from, e, label);
+			add_mark(m, from, e, label, out);
 	}
+}
+
+void read_simple_marks(struct view t, size_t begin, size_t end, enum marks_in in, struct spans *out)
+{
+	simple_marks(NULL, t, begin, end, in, out);
+}
+
+void read_masked_marks(const struct mask *m, size_t begin, size_t end, enum marks_in in, struct spans *out)
+{
+	simple_marks(m, m->text, begin, end, in, out);
+}
+
+const char *read_break_label(struct view t, size_t begin, size_t end)
+{
+	for (size_t i = begin; i < end; i++)
+		if (!byte_in(t.p[i], " \t\r\n\f>"))
+			return "other";
+	return "break";
 }
 
 static enum status read_annotate(const void *state, const struct document *d, struct spans *out, struct report *r)

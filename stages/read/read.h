@@ -55,8 +55,8 @@ enum status read_markdown(const struct document *, size_t body, struct spans *ou
 void read_plain(const struct document *, struct spans *out);
 void read_line(const struct document *, struct spans *out);
 
-/* Prose and tags of an HTML block, masked offsets [begin, end). */
-void read_html(const struct mask *, size_t begin, size_t end, struct spans *out);
+/* Prose and tags of an HTML block, masked offsets [begin, end), `quotes` deep in block quotes. */
+void read_html(const struct mask *, size_t begin, size_t end, unsigned quotes, struct spans *out);
 
 /*
  * If a tag, comment or declaration begins at masked offset `at`, its end; else `at`. `name` gets the element's
@@ -78,6 +78,12 @@ size_t html_element_end(struct view text, size_t at, size_t end, const char *nam
 enum marks_in { MARKS_HTML, MARKS_TITLE, MARKS_PLAIN, MARKS_SINGLE_QUOTED, MARKS_DOUBLE_QUOTED };
 
 void read_simple_marks(struct view source, size_t begin, size_t end, enum marks_in, struct spans *out);
+
+/* The same in masked text, where holes are inert; offsets are masked. */
+void read_masked_marks(const struct mask *, size_t begin, size_t end, enum marks_in, struct spans *out);
+
+/* "break" if source bytes [begin, end) are blanks, line ends and quote marks; else "other": nothing may be lost in a blank. */
+const char *read_break_label(struct view source, size_t begin, size_t end);
 
 /* --- one block of prose (inline.c) --- */
 

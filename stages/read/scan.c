@@ -24,6 +24,7 @@ struct scan {
 	struct view t;			/* the whole source */
 	size_t end, copied;		/* source copied into the mask up to here */
 	size_t line;			/* start of the current line */
+	size_t blanked;			/* end of the last hole that is alone on its lines */
 	size_t paragraph_end;		/* of the paragraph the scan is in; 0: not known */
 	size_t none_before[NEEDLE_COUNT];	/* a search that failed up to here need not be made again */
 	size_t no_ticks_before[32];	/* the same for runs of 1 to 32 backticks */
@@ -32,6 +33,7 @@ struct scan {
 	const char *html_end;		/* what ends the HTML block; "" is a blank line */
 	bool no_block_end[sizeof opaque_blocks / sizeof *opaque_blocks];
 	size_t terms_end;		/* lines before this are terms of a definition list */
+	size_t no_terms_before;		/* and lines before this are not, if they come after it */
 	bool raw, table, after_text, bars, abbreviation;
 };
 
@@ -160,6 +162,11 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+static bool is_word(char c)
+{
+	return is_letter(c) || is_digit(c) || (unsigned char)c >= 0x80;
+}
+
 static char at(const struct scan *s, size_t i)
 {
 	return i < s->end ? s->t.p[i] : 0;
@@ -195,7 +202,7 @@ static bool blank_to_line_end(const struct scan *s, size_t i)
 
 static bool only_prefix_before(const struct scan *s, size_t i)
 {
-	return skip_prefix(s, s->line) >= i;
+	return skip_prefix(s, s->blanked > s->line ? s->blanked : s->line) >= i;
 }
 
 /* The next blank line (quote marks count as blank), or the end. */
@@ -337,7 +344,7 @@ static size_t scan_liquid(struct scan *s, size_t i)
 		return i + 1;
 	leave_paragraph(s, e);
 	if (alone_on_lines(s, i, e))
-		return blank_hole(s, i, e, "liquid");
+		return s->blanked = blank_hole(s, i, e, "liquid");
 	return word_hole(s, i, e, "liquid");
 }
 
@@ -368,7 +375,7 @@ static size_t scan_attribute(struct scan *s, size_t i)
 		return i + 1;
 	leave_paragraph(s, e);
 	if (only_prefix_before(s, i) && blank_to_line_end(s, e))
-		return blank_hole(s, i, e, "attribute");
+		return s->blanked = blank_hole(s, i, e, "attribute");
 	return word_hole(s, i, e, "attribute");
 }
 
@@ -377,7 +384,7 @@ static size_t scan_heading_id(struct scan *s, size_t i)
 {
 	size_t e = i + 2;
 
-	while (e < i + 200 && at(s, e) && !strchr("{}\n", at(s, e)))
+	while (e < i + 200 && at(s, e) && !byte_in(at(s, e), "{}\n"))
 		e++;
 	if (at(s, e) != '}' || e == i + 2 || !blank_to_line_end(s, e + 1))
 		return i + 1;
@@ -441,7 +448,7 @@ static size_t scan_bracket(struct scan *s, size_t i)
 
 	if (!note && at(s, i + 1) != '#')
 		return i + 1;
-	while (e < s->end && e < i + 200 && !strchr(" \t\r\n[]", s->t.p[e]))
+	while (e < s->end && e < i + 200 && !byte_in(s->t.p[e], " \t\r\n[]"))
 		e++;
 	if (at(s, e) != ']' || e == i + 2)
 		return i + 1;
@@ -457,16 +464,16 @@ static size_t scan_emoji(struct scan *s, size_t i)
 	bool name = false;
 	size_t e = i + 1;
 
-	if (i > 0 && (is_letter(s->t.p[i - 1]) || is_digit(s->t.p[i - 1]) || s->t.p[i - 1] == ':'))
+	if (i > 0 && (is_word(s->t.p[i - 1]) || s->t.p[i - 1] == ':'))
 		return i + 1;
 	for (; e < i + 40 && at(s, e); e++) {
 		bool word = is_letter(at(s, e)) || is_digit(at(s, e));
 
-		if (!word && !strchr("_+-", at(s, e)))
+		if (!word && !byte_in(at(s, e), "_+-"))
 			break;
 		name = name || word;
 	}
-	return name && at(s, e) == ':' && !is_letter(at(s, e + 1)) ? word_hole(s, i, e + 1, "emoji") : i + 1;
+	return name && at(s, e) == ':' && !is_word(at(s, e + 1)) ? word_hole(s, i, e + 1, "emoji") : i + 1;
 }
 
 /* --- maths --- */
@@ -476,7 +483,7 @@ static bool looks_like_maths(struct view v)
 	bool short_name = v.n > 0 && v.n <= 3;
 
 	for (size_t i = 0; i < v.n; i++) {
-		if (strchr("\\^_={}<>+|*/", v.p[i]))
+		if (byte_in(v.p[i], "\\^_={}<>+|*/"))
 			return true;
 		short_name = short_name && (is_letter(v.p[i]) || is_digit(v.p[i]));
 	}
@@ -491,7 +498,7 @@ static size_t scan_dollar(struct scan *s, size_t i)
 		e = find(s, NEEDLE_MATHS, "$$", i + 2, paragraph_end(s, i));
 		return e == SIZE_MAX || e == i + 2 ? i + 2 : word_hole(s, i, e + 2, "maths");
 	}
-	if (i > 0 && (is_letter(s->t.p[i - 1]) || is_digit(s->t.p[i - 1])))
+	if (i > 0 && is_word(s->t.p[i - 1]))
 		return i + 1;
 	if (is_blank(at(s, i + 1)))
 		return i + 1;
@@ -499,8 +506,8 @@ static size_t scan_dollar(struct scan *s, size_t i)
 	for (e = i + 1; e < limit && s->t.p[e] != '`'; e++)
 		if (s->t.p[e] == '$')
 			break;
-	if (e >= limit || s->t.p[e] != '$' || is_blank(s->t.p[e - 1]) || is_digit(at(s, e + 1))
-	    || is_letter(at(s, e + 1)) || !looks_like_maths(view_cut(s->t, i + 1, e)))
+	if (e >= limit || s->t.p[e] != '$' || is_blank(s->t.p[e - 1]) || is_word(at(s, e + 1))
+	    || !looks_like_maths(view_cut(s->t, i + 1, e)))
 		return i + 1;
 	return word_hole(s, i, e + 1, "maths");
 }
@@ -556,7 +563,7 @@ static size_t skip_marker(const struct scan *s, size_t i)
 
 	while (is_digit(at(s, e)))
 		e++;
-	if (e == i ? strchr("-+*", at(s, e) ? at(s, e) : ' ') != NULL && at(s, e) != ' '
+	if (e == i ? byte_in(at(s, e), "-+*")
 		   : at(s, e) == '.' || at(s, e) == ')')
 		return is_blank(at(s, e + 1)) ? skip_prefix(s, e + 1) : i;
 	return i;
@@ -633,7 +640,7 @@ static size_t line_footnote(struct scan *s, size_t i)
 
 	if (at(s, i) != '[' || at(s, i + 1) != '^')
 		return i;
-	while (e < s->end && e < i + 200 && !strchr(" \t\r\n[]", s->t.p[e]))
+	while (e < s->end && e < i + 200 && !byte_in(s->t.p[e], " \t\r\n[]"))
 		e++;
 	if (at(s, e) != ']' || at(s, e + 1) != ':' || e == i + 2)
 		return i;
@@ -673,18 +680,36 @@ static size_t line_toc(struct scan *s, size_t i)
 	return e > content ? word_hole(s, content, e, "toc") : i;
 }
 
-/* A row such as |---|:-:|. */
+/* One cell of such a row: blanks, perhaps a colon, dashes, perhaps a colon, blanks. Its end, or i. */
+static size_t delimiter_cell(const struct scan *s, size_t i)
+{
+	size_t e = skip_blanks(s, i), dashes;
+
+	e += at(s, e) == ':';
+	dashes = e;
+	while (at(s, e) == '-')
+		e++;
+	if (e == dashes)
+		return i;
+	return skip_blanks(s, e + (at(s, e) == ':'));
+}
+
+/* A row such as |---|:-:| with a bar somewhere. */
 static bool is_delimiter_row(const struct scan *s, size_t i)
 {
-	size_t dashes = 0, bars = 0;
+	size_t bars = at(s, i) == '|', e;
 
-	for (; i < s->end && s->t.p[i] != '\n'; i++) {
-		if (!strchr("|-: \t\r", s->t.p[i]))
-			return false;
-		dashes += s->t.p[i] == '-';
-		bars += s->t.p[i] == '|';
+	i += bars;
+	while ((e = delimiter_cell(s, i)) > i) {
+		i = e;
+		if (at(s, i) != '|')
+			break;
+		bars++;
+		i = skip_blanks(s, i + 1);
+		if (blank_to_line_end(s, i))
+			break;
 	}
-	return dashes && bars;
+	return bars && blank_to_line_end(s, i) && e > 0 && s->t.p[i - 1] != '\n';
 }
 
 /* The parser sees a blank line, with the line's own prefix, before the line at i. */
@@ -705,18 +730,34 @@ static void part_table(struct scan *s, size_t i, size_t content)
 		insert_blank_line(s, i, content);
 }
 
-/* Where the terms of a definition list end that stand in the paragraph from i on; i if there are none. */
-static size_t terms_end(struct scan *s, size_t i)
+/* The first line from i on, in the same paragraph, that is a definition; SIZE_MAX if there is none. */
+static size_t next_definition(struct scan *s, size_t i)
 {
 	size_t end = paragraph_end(s, i);
 
 	for (size_t line = i; line < end; line = line_end(s, line) + 1) {
 		size_t content = skip_prefix(s, line);
 
-		if (at(s, content) == ':' && is_blank(at(s, content + 1)) && content - line <= 3)
+		if (at(s, content) == ':' && is_blank(at(s, content + 1)) && content - line <= 3
+		    && !blank_to_line_end(s, content + 1))
 			return line;
 	}
-	return i;
+	return SIZE_MAX;
+}
+
+/* Is the line at i a term: does a definition follow in its paragraph? Sought once for many lines. */
+static bool is_term(struct scan *s, size_t i)
+{
+	size_t next;
+
+	if (i < s->terms_end || i < s->no_terms_before)
+		return i < s->terms_end;
+	next = next_definition(s, i);
+	if (next == SIZE_MAX)
+		s->no_terms_before = paragraph_end(s, i);
+	else
+		s->terms_end = next;
+	return next != SIZE_MAX && i < next;
 }
 
 /* kramdown takes each line before a definition for a term, and an abbreviation's line for the whole of it. */
@@ -726,9 +767,7 @@ static void part_lines(struct scan *s, size_t i, size_t content)
 		s->abbreviation = false;
 		return;
 	}
-	if (!s->after_text)
-		s->terms_end = terms_end(s, i);
-	if (s->abbreviation || (s->after_text && i < s->terms_end))
+	if (s->abbreviation || (s->after_text && is_term(s, i)))
 		insert_blank_line(s, i, content);
 	s->abbreviation = false;
 }

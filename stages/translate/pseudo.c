@@ -29,7 +29,7 @@ static void add_letter(struct buf *b, char c)
 	const char *look = c >= 'a' ? lower[c - 'a'] : upper[c - 'A'];
 
 	buf_str(b, look);
-	if (strchr("aeiouAEIOU", c))
+	if (byte_in(c, "aeiouAEIOU"))
 		buf_str(b, look);
 }
 
