@@ -347,19 +347,40 @@ static bool is_letter(char c)
 	return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
-/* scheme://rest or mailto:rest, from the colon */
-static size_t address_mark(struct walk *w, size_t begin, size_t i, size_t end)
+static bool is_host(char c)
 {
-	size_t from = i, to = i;
+	return is_letter(c) || (c >= '0' && c <= '9') || byte_in(c, ".-_+%");
+}
 
-	while (from > begin && is_letter(at(w, from - 1)))
+/* name@host.domain, from the @; with what stands before it, such as mailto: */
+static size_t mail_mark(struct walk *w, size_t begin, size_t i, size_t end)
+{
+	size_t from = i, to = i + 1;
+
+	while (from > begin && (is_host(at(w, from - 1)) || at(w, from - 1) == ':'))
 		from--;
-	if (!(i + 3 < end && at(w, i + 1) == '/' && at(w, i + 2) == '/')
-	    && !(i - from == 6 && !strncasecmp(w->t.p + from, "mailto", 6)))
+	while (to < end && is_host(at(w, to)))
+		to++;
+	while (to > i && byte_in(at(w, to - 1), ".-_"))
+		to--;
+	if (from == i || to <= i + 1 || !memchr(w->t.p + i, '.', to - i))
+		return i + 1;
+	mark(w, from, to, "autolink", ROLE_NONE);
+	return to;
+}
+
+/* www.host.domain/path, from its beginning */
+static size_t www_mark(struct walk *w, size_t i, size_t end)
+{
+	size_t to = i;
+
+	if (end - i < 6 || memcmp(w->t.p + i, "www.", 4) || (i && is_host(at(w, i - 1))))
 		return i + 1;
 	while (to < end && !is_blank(at(w, to)) && !byte_in(at(w, to), "<>\"()[]"))
 		to++;
-	mark(w, from, to, "autolink", ROLE_NONE);
+	while (to > i && byte_in(at(w, to - 1), "?!.,:;*_~'"))
+		to--;
+	mark(w, i, to, "autolink", ROLE_NONE);
 	return to;
 }
 
@@ -382,8 +403,10 @@ static void find_lookalikes(struct walk *w, size_t begin, size_t end)
 	bool tags = memchr(w->t.p + begin, '>', end - begin) != NULL;
 
 	for (size_t i = begin; i < end;) {
-		if (at(w, i) == ':')
-			i = address_mark(w, begin, i, end);
+		if (at(w, i) == '@')
+			i = mail_mark(w, begin, i, end);
+		else if (at(w, i) == 'w')
+			i = www_mark(w, i, end);
 		else if (at(w, i) == '<' && tags)
 			i = tag_mark(w, i, end);
 		else

@@ -272,55 +272,71 @@ static void end_rule(struct builder *b)
 	}
 }
 
-/* A run of at least `least` signs in the line at i, after indentation, quote marks and `markers`: its place. */
-static size_t find_fence(const struct builder *b, size_t i, char sign, size_t least, bool opening, size_t *length)
-{
-	size_t end = line_end(b, i), e = i;
+/* A line that may be a fence: where its run of signs is, how long, how many quote marks before. */
+struct fence { size_t at, length, column; unsigned quotes; bool alone; };
 
-	while (e < end && at(b, e) != sign)
-		if (!opening && !byte_in(at(b, e), " \t>"))
-			return SIZE_MAX;
-		else
-			e++;
-	for (*length = 0; e + *length < end && at(b, e + *length) == sign;)
-		++*length;
-	for (size_t k = e + *length; !opening && k < end; k++)
-		if (!byte_in(at(b, k), " \t\r"))
-			return SIZE_MAX;
-	return *length >= least ? e : SIZE_MAX;
+static struct fence find_fence(const struct builder *b, size_t line, char sign)
+{
+	struct fence f = { .at = line, .alone = true };
+	size_t end = line_end(b, line), k;
+
+	for (; f.at < end && at(b, f.at) != sign; f.at++) {
+		f.quotes += at(b, f.at) == '>';
+		f.alone = f.alone && byte_in(at(b, f.at), " \t>");
+	}
+	while (f.at + f.length < end && at(b, f.at + f.length) == sign)
+		f.length++;
+	for (k = f.at + f.length; k < end; k++)
+		f.alone = f.alone && byte_in(at(b, k), " \t\r");
+	f.column = f.at - line;
+	return f;
 }
 
-static bool is_blank_line(const struct builder *b, size_t i)
+/* Blank but for as many quote marks as the block stands in. */
+static bool is_blank_inside(const struct builder *b, size_t line, unsigned quotes)
 {
-	while (byte_in(at(b, i), " \t\r>"))
-		i++;
-	return at(b, i) == '\n' || i >= b->m.text.n;
+	size_t end = line_end(b, line);
+
+	for (; line < end; line++) {
+		if (!byte_in(at(b, line), " \t\r>"))
+			return false;
+		quotes -= at(b, line) == '>' && quotes;
+	}
+	return !quotes;
+}
+
+/* The fence that opened the block is the last line before its text that is not blank. */
+static bool opening_fence(const struct builder *b, char sign, size_t text, struct fence *f)
+{
+	for (size_t line = line_start(b, text); line;) {
+		line = line_start(b, line - 1);
+		*f = find_fence(b, line, sign);
+		if (f->length >= 3)
+			return true;
+		if (!is_blank_inside(b, line, 0))
+			return false;
+	}
+	return false;
 }
 
 /* A fenced block has its fences, too; blank lines next to them have no text that md4c would place. */
 static void take_fences(const struct builder *b, char sign, size_t *begin, size_t *end)
 {
-	size_t line = line_start(b, *begin), length = 0, fence = SIZE_MAX, next;
+	size_t line = *end && at(b, *end - 1) == '\n' ? *end : line_end(b, *end) + 1;
+	struct fence open, close;
 
-	while (line && fence == SIZE_MAX) {
-		line = line_start(b, line - 1);
-		fence = find_fence(b, line, sign, 3, true, &length);
-		if (fence == SIZE_MAX && !is_blank_line(b, line))
-			return;
-	}
-	if (fence == SIZE_MAX)
+	if (!opening_fence(b, sign, *begin, &open))
 		return;
-	*begin = fence;
-	line = *end && at(b, *end - 1) == '\n' ? *end : line_end(b, *end) + 1;
-	for (; line < b->m.text.n; line = next) {
-		size_t run;
-
-		next = line_end(b, line) + 1;
-		if (find_fence(b, line, sign, length, false, &run) != SIZE_MAX)
+	*begin = open.at;
+	for (; line < b->m.text.n; line = line_end(b, line) + 1) {
+		close = find_fence(b, line, sign);
+		if (close.length >= open.length && close.alone && close.quotes == open.quotes
+		    && close.column + 3 >= open.column) {
 			*end = line_end(b, line);
-		else if (is_blank_line(b, line))
-			continue;
-		return;
+			return;
+		}
+		if (!is_blank_inside(b, line, open.quotes))
+			return;
 	}
 }
 
@@ -529,7 +545,8 @@ static void add_titles(struct builder *b)
 
 enum status read_markdown(const struct document *d, size_t body, struct spans *out, struct report *r)
 {
-	MD_PARSER parser = { .flags = MD_DIALECT_GITHUB, .enter_block = enter_block, .leave_block = leave_block,
+	/* Without GFM's bare addresses: md4c's search for them takes the square of their number. */
+	MD_PARSER parser = { .flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS, .enter_block = enter_block, .leave_block = leave_block,
 			     .enter_span = enter_span, .leave_span = leave_span, .text = text };
 	struct builder b = { .out = out, .marks = { .arena = out->arena } };
 	int rc;

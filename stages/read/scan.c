@@ -476,6 +476,62 @@ static size_t scan_emoji(struct scan *s, size_t i)
 	return name && at(s, e) == ':' && !is_word(at(s, e + 1)) ? word_hole(s, i, e + 1, "emoji") : i + 1;
 }
 
+/* --- addresses --- */
+
+/* Signs at the end of an address that belong to the sentence (GFM 6.9), and the danda. */
+static size_t trim_address(const struct scan *s, size_t begin, size_t e)
+{
+	for (;;) {
+		if (e > begin && byte_in(s->t.p[e - 1], "?!.,:;*_~'\""))
+			e--;
+		else if (e > begin + 3 && view_ends(view_cut(s->t, begin, e), "।"))
+			e -= 3;
+		else
+			return e;
+	}
+}
+
+/* scheme://rest, with the Liquid that is in it. A ) that was not opened ends it, so that (address) works. */
+static size_t address_end(struct scan *s, size_t i)
+{
+	size_t depth = 0;
+
+	while (i < s->end && !byte_in(s->t.p[i], " \t\r\n<>\"`|[]\\")) {
+		size_t liquid = liquid_end(s, i);
+
+		if (s->t.p[i] == ')' && !depth--)
+			break;
+		depth += s->t.p[i] == '(';
+		i = liquid > i ? liquid : i + 1;
+	}
+	return i;
+}
+
+/* After `](`, `]: `, `<` or `="` an address is part of a link, a definition or a tag, and the parser's. */
+static bool is_in_mark(const struct scan *s, size_t i)
+{
+	struct view before = view_cut(s->t, s->line, i);
+
+	return view_ends(before, "](") || view_ends(before, "]: ") || view_ends(before, "]:") || view_ends(before, "<")
+		|| view_ends(before, "=\"") || view_ends(before, "='") || view_ends(before, "(<");
+}
+
+/*
+ * A bare address, from its colon. Jekyll's kramdown leaves it as text, GFM makes a link of it; to us it is a
+ * hole, so that no sign in it means anything.
+ */
+static size_t scan_address(struct scan *s, size_t i)
+{
+	size_t begin = i, e;
+
+	while (begin > s->line && begin > s->copied && is_letter(s->t.p[begin - 1]))
+		begin--;
+	if (begin == i || is_in_mark(s, begin))
+		return i + 1;
+	e = trim_address(s, i + 3, address_end(s, i + 3));
+	return e > i + 3 ? word_hole(s, begin, e, "autolink") : i + 1;
+}
+
 /* --- maths --- */
 
 static bool looks_like_maths(struct view v)
@@ -837,7 +893,7 @@ static size_t scan_special(struct scan *s, size_t i)
 	case '$': return raw_html(s) ? i + 1 : scan_dollar(s, i);
 	case '[': return raw_html(s) ? i + 1 : scan_bracket(s, i);
 	case '<': return s->html_end ? scan_jsx(s, i) : scan_angle(s, i);
-	case ':': return scan_emoji(s, i);
+	case ':': return at(s, i + 1) == '/' && at(s, i + 2) == '/' ? scan_address(s, i) : scan_emoji(s, i);
 	default: return i + 1;
 	}
 }
