@@ -909,6 +909,28 @@ static size_t next_stop(const struct scan *s, size_t i)
 	return i;
 }
 
+static bool is_lone_return(const char *p, const char *end)
+{
+	return *p == '\r' && (p + 1 == end || p[1] != '\n');
+}
+
+static bool has_lone_return(struct view t)
+{
+	const char *p = t.p, *end = t.p + t.n;
+
+	while (p < end && (p = memchr(p, '\r', (size_t)(end - p))) && !is_lone_return(p, end))
+		p++;
+	return p && p < end;
+}
+
+/* A return that ends a line by itself is one to the parser, too; in the mask it is a line feed. */
+static void end_lines_alike(struct buf *b)
+{
+	for (size_t i = 0; i < b->n; i++)
+		if (is_lone_return(b->p + i, b->p + b->n))
+			b->p[i] = '\n';
+}
+
 void mask_init(struct mask *m, struct view source, size_t begin)
 {
 	struct scan s = { .m = m, .t = source, .end = source.n, .copied = begin };
@@ -925,8 +947,9 @@ void mask_init(struct mask *m, struct view source, size_t begin)
 			i = scan_special(&s, i);
 	}
 	m->text = view_cut(source, begin, source.n);
-	if (m->n_holes || m->copy.n) {
+	if (m->n_holes || m->copy.n || has_lone_return(m->text)) {
 		copy_to(&s, source.n);
+		end_lines_alike(&m->copy);
 		m->text = buf_view(&m->copy);
 	}
 }
