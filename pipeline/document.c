@@ -15,10 +15,11 @@ const char *const role_name[ROLE_COUNT] = { "", "prose", "open", "close" };
 
 struct span *spans_add(struct spans *s, enum layer layer, size_t begin, size_t end, const char *label)
 {
+	struct layer_spans *l = &s->layer[layer];
 	struct span *sp;
 
-	s->at = memory_grow(s->at, &s->cap, s->n + 1, sizeof *s->at);
-	sp = &s->at[s->n++];
+	l->at = memory_grow(l->at, &l->cap, l->n + 1, sizeof *l->at);
+	sp = &l->at[l->n++];
 	memset(sp, 0, sizeof *sp);
 	sp->begin = (uint32_t)begin;
 	sp->end = (uint32_t)end;
@@ -29,9 +30,9 @@ struct span *spans_add(struct spans *s, enum layer layer, size_t begin, size_t e
 
 void spans_release(struct spans *s)
 {
-	free(s->at);
-	s->at = NULL;
-	s->n = s->cap = 0;
+	for (int l = 0; l < LAYER_COUNT; l++)
+		free(s->layer[l].at);
+	memset(s->layer, 0, sizeof s->layer);
 }
 
 void document_release(struct document *d)
@@ -47,12 +48,20 @@ static bool before(const struct span *a, const struct span *b)
 	return a->begin != b->begin ? a->begin < b->begin : a->end > b->end;
 }
 
-static bool is_sorted(const struct span *at, size_t n)
+/* Spans come nearly sorted; false, with the array still whole, if they do not after all. */
+static bool insertion_sort(struct span *at, size_t n)
 {
-	for (size_t i = 1; i < n; i++)
-		if (before(&at[i], &at[i - 1]))
-			return false;
-	return true;
+	size_t moves = 8 * n;
+
+	for (size_t i = 1; i < n; i++) {
+		struct span s = at[i];
+		size_t k = i;
+
+		for (; k && moves && before(&s, &at[k - 1]); k--, moves--)
+			at[k] = at[k - 1];
+		at[k] = s;
+	}
+	return moves > 0;
 }
 
 static void merge(struct span *to, const struct span *a, size_t na, const struct span *b, size_t nb)
@@ -72,7 +81,7 @@ static struct span *sort_spans(struct span *at, size_t n)
 {
 	struct span *from = at, *to, *spare;
 
-	if (is_sorted(at, n))
+	if (insertion_sort(at, n))
 		return at;
 	spare = to = memory_get(n * sizeof *at);
 	for (size_t run = 1; run < n; run *= 2) {
@@ -90,20 +99,14 @@ static struct span *sort_spans(struct span *at, size_t n)
 	return from;
 }
 
-void document_set_layer(struct document *d, enum layer layer, const struct spans *in)
+void document_set_layer(struct document *d, enum layer layer, struct spans *in)
 {
 	struct layer_spans *l = &d->layer[layer];
-	size_t n = 0;
 
-	for (size_t i = 0; i < in->n; i++)
-		n += in->at[i].layer == layer;
 	free(l->at);
-	l->at = memory_get(n * sizeof *l->at);
-	l->n = 0;
-	for (size_t i = 0; i < in->n; i++)
-		if (in->at[i].layer == layer)
-			l->at[l->n++] = in->at[i];
-	l->at = sort_spans(l->at, n);
+	*l = in->layer[layer];
+	in->layer[layer] = (struct layer_spans){ 0 };
+	l->at = sort_spans(l->at, l->n);
 	d->layers |= 1u << layer;
 }
 

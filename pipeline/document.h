@@ -43,13 +43,13 @@ struct span {
 	void *extra;			/* members of the record we do not know (record.c) */
 };
 
-/* Where a stage puts what it found; texts go into the document's arena. */
-struct spans { struct span *at; size_t n, cap; struct arena *arena; };
+struct layer_spans { struct span *at; size_t n, cap; };
+
+/* Where a stage puts what it found, layer by layer; texts go into the document's arena. */
+struct spans { struct layer_spans layer[LAYER_COUNT]; struct arena *arena; };
 
 struct span *spans_add(struct spans *, enum layer, size_t begin, size_t end, const char *label);
 void spans_release(struct spans *);
-
-struct layer_spans { struct span *at; size_t n; };
 
 /* Why a document failed; it then travels unchanged to the end of the pipe. */
 struct failure { struct view stage, code, message; uint32_t line, column; };
@@ -67,8 +67,8 @@ struct document {
 
 void document_release(struct document *);
 
-/* Replace one layer by those of `in` that belong to it; sorts by begin, longest first, stable. */
-void document_set_layer(struct document *, enum layer, const struct spans *in);
+/* Replaces one layer by that of `in`, which gives its spans away; sorts by begin, longest first, stable. */
+void document_set_layer(struct document *, enum layer, struct spans *in);
 
 struct view span_text(const struct document *, const struct span *);
 

@@ -82,19 +82,22 @@ static bool on_boundary(const struct document *d, uint32_t at)
 	return at == d->text.n || (d->text.p[at] & 0xc0) != 0x80;
 }
 
+static bool fits(const struct document *d, const struct span *s)
+{
+	return s->begin <= s->end && s->end <= d->text.n && on_boundary(d, s->begin) && on_boundary(d, s->end);
+}
+
 /* A stage that breaks its contract is a bug of ours: it fails the document instead of harming it. */
 static enum status check_spans(const struct stage *s, const struct document *d, const struct spans *out,
 			       struct report *r)
 {
-	for (size_t i = 0; i < out->n; i++) {
-		const struct span *sp = &out->at[i];
-
-		if (!(s->adds & 1u << sp->layer))
-			return fail(r, NOWHERE, "bug", "%s may not add %s", s->name, layer_name[sp->layer]);
-		if (sp->begin > sp->end || sp->end > d->text.n || !on_boundary(d, sp->begin)
-		    || !on_boundary(d, sp->end))
-			return fail(r, NOWHERE, "bug", "%s made a %s span that does not fit the text", s->name,
-				    layer_name[sp->layer]);
+	for (int l = 0; l < LAYER_COUNT; l++) {
+		if (out->layer[l].n && !(s->adds & 1u << l))
+			return fail(r, NOWHERE, "bug", "%s may not add %s", s->name, layer_name[l]);
+		for (size_t i = 0; i < out->layer[l].n; i++)
+			if (!fits(d, &out->layer[l].at[i]))
+				return fail(r, NOWHERE, "bug", "%s made a %s span that does not fit the text", s->name,
+					    layer_name[l]);
 	}
 	return OK;
 }

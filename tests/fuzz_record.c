@@ -103,16 +103,14 @@ static size_t take_place(struct view text, size_t i)
 }
 
 /* A translation's value: up to four marks of those made so far, a letter between them. */
-static void add_places(struct document *d, const struct spans *all, struct span *s, unsigned choice)
+static void add_places(struct document *d, const struct layer_spans *marks, struct span *s, unsigned choice)
 {
 	struct mark_place *places = arena_get(&d->arena, 4 * sizeof *places);
 	struct buf value = { 0 };
 
-	for (unsigned k = 0; k < (choice & 3) && all->n; k++) {
-		const struct span *m = &all->at[(choice >> 2 ^ k) % all->n];
+	for (unsigned k = 0; k < (choice & 3) && marks->n; k++) {
+		const struct span *m = &marks->at[(choice >> 2 ^ k) % marks->n];
 
-		if (m->layer != LAYER_markup)
-			continue;
 		buf_str(&value, choice & 64 ? "*a " : "क");
 		places[s->n_places++] = (struct mark_place){ (uint32_t)value.n, m->end - m->begin, m->begin, m->end };
 		buf_add(&value, span_text(d, m));
@@ -145,7 +143,7 @@ static void add_span(struct document *d, struct recipe *r, struct spans *all)
 	else if (layer == LAYER_markup)
 		s->value = choice & 64 ? V("][x]") : V("");
 	else if (layer == LAYER_translation)
-		add_places(d, all, s, choice);
+		add_places(d, &all->layer[LAYER_markup], s, choice);
 }
 
 static void write_recipe(struct recipe *r, struct buf *line)
@@ -153,15 +151,12 @@ static void write_recipe(struct recipe *r, struct buf *line)
 	static const struct view formats[] = { V("markdown"), V("text"), V("line") };
 	struct document d = { .id = V("x-en.md"), .format = formats[take(r) % 3] };
 	struct spans all = { .arena = &d.arena };
-	unsigned layers = 0;
 
 	d.text = take_text(r, &d.arena);
 	while (r->n)
 		add_span(&d, r, &all);
-	for (size_t i = 0; i < all.n; i++)
-		layers |= 1u << all.at[i].layer;
 	for (int l = 0; l < LAYER_COUNT; l++)
-		if (layers & 1u << l)
+		if (all.layer[l].n)
 			document_set_layer(&d, (enum layer)l, &all);
 	record_write(&d, line);
 	spans_release(&all);

@@ -161,7 +161,7 @@ static bool read_fields(yaml_parser_t *p, struct fields *f)
 
 size_t read_front_matter(const struct document *d, const char *keys, struct spans *out, struct report *r)
 {
-	size_t yaml, end, body, fields = out->n + 1;
+	size_t yaml, end, body;
 	struct fields f = { .text = d->text, .keys = keys, .out = out };
 	yaml_parser_t p;
 
@@ -177,8 +177,10 @@ size_t read_front_matter(const struct document *d, const char *keys, struct span
 		size_t at = yaml + byte_of(&(struct place){ .yaml = f.at.yaml }, p.problem_mark.index);
 
 		warn(r, at, "yaml", "front matter: %s; left as it is", f.not_a_mapping ? "not keys with values" : p.problem ? p.problem : "not YAML");
-		out->n = fields;
-		out->at[fields - 1].value = V("broken");
+		/* It is the first block there is; what was found in it is taken back. */
+		out->layer[LAYER_block].n = 1;
+		out->layer[LAYER_block].at[0].value = V("broken");
+		out->layer[LAYER_markup].n = 0;
 	}
 	yaml_parser_delete(&p);
 	return body;

@@ -19,7 +19,8 @@ struct entered { int type; uint32_t mark, inside; bool resolved; };
 struct walk {
 	const struct mask *m;
 	struct view t;
-	struct spans *out;
+	struct spans *out;		/* markup goes here */
+	struct spans *nested;		/* blocks inside this one (alt texts, titles) here */
 	struct entered *stack;
 	size_t depth, cap;
 	uint32_t region;		/* where a code span or autolink began: no marks inside; NOT_OPEN: none */
@@ -32,7 +33,7 @@ struct walk {
 
 static struct span *add(struct walk *w, enum layer layer, size_t begin, size_t end, const char *label, enum role role)
 {
-	struct span *s = spans_add(w->out, layer, mask_source(w->m, begin), mask_source_end(w->m, begin, end), label);
+	struct span *s = spans_add(layer == LAYER_block ? w->nested : w->out, layer, mask_source(w->m, begin), mask_source_end(w->m, begin, end), label);
 
 	s->role = (uint8_t)role;
 	return s;
@@ -400,17 +401,18 @@ static size_t tag_mark(struct walk *w, size_t i, size_t end)
 /* What the parser takes for text but no engine may touch. */
 static void find_lookalikes(struct walk *w, size_t begin, size_t end)
 {
+	static const bool stop[256] = { ['@'] = 1, ['w'] = 1, ['<'] = 1 };
 	bool tags = memchr(w->t.p + begin, '>', end - begin) != NULL;
 
 	for (size_t i = begin; i < end;) {
-		if (at(w, i) == '@')
-			i = mail_mark(w, begin, i, end);
-		else if (at(w, i) == 'w')
-			i = www_mark(w, i, end);
-		else if (at(w, i) == '<' && tags)
-			i = tag_mark(w, i, end);
-		else
+		while (i < end && !stop[(unsigned char)w->t.p[i]])
 			i++;
+		if (i < end && w->t.p[i] == '@')
+			i = mail_mark(w, begin, i, end);
+		else if (i < end && w->t.p[i] == 'w')
+			i = www_mark(w, i, end);
+		else if (i < end)
+			i = tags ? tag_mark(w, i, end) : i + 1;
 	}
 }
 
@@ -520,9 +522,10 @@ static size_t first_mark(const struct walk *w, const struct leaf *f, size_t k, s
 	return i;
 }
 
-bool leaf_resolve(const struct leaf *f, const struct mask *m, struct spans *out, size_t *begin, size_t *end)
+bool leaf_resolve(const struct leaf *f, const struct mask *m, struct spans *out, struct spans *nested, size_t *begin,
+		  size_t *end)
 {
-	struct walk w = { .m = m, .t = m->text, .out = out, .region = NOT_OPEN };
+	struct walk w = { .m = m, .t = m->text, .out = out, .nested = nested, .region = NOT_OPEN };
 	size_t k = 0, gap = 0, i;
 
 	while (k < f->n && !is_known(&f->at[k]))

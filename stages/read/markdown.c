@@ -19,7 +19,7 @@ enum { RULE_LINES = 64 };
 struct builder {
 	struct mask m;
 	struct spans *out;
-	struct spans marks;		/* of the block of prose at hand */
+	struct spans nested;		/* blocks inside the block of prose at hand */
 	struct open *open;
 	size_t depth, cap;
 	unsigned lists;			/* how deep in lists */
@@ -144,7 +144,7 @@ static void place_containers(struct builder *b, size_t i)
 		struct open *o = &b->open[k];
 		const char *label = label_of(o->type);
 
-		o->span = b->out->n;
+		o->span = b->out->layer[LAYER_block].n;
 		if (!is_listed(o->type))
 			continue;
 		if (o->type == MD_BLOCK_LI)
@@ -164,7 +164,7 @@ static void end_container(struct builder *b, const struct open *o)
 		b->last = at(b, i) == '|' ? i + 1 : b->last;
 	}
 	if (o->span != NO_SPAN && is_listed(o->type) && b->last)
-		b->out->at[o->span].end = (uint32_t)mask_source_end(&b->m, b->last - 1, b->last);
+		b->out->layer[LAYER_block].at[o->span].end = (uint32_t)mask_source_end(&b->m, b->last - 1, b->last);
 }
 
 /* --- blocks of prose --- */
@@ -180,17 +180,18 @@ static void leaf_add(struct builder *b, struct event e)
 static void end_leaf(struct builder *b, const struct open *o)
 {
 	const char *label = o->type == MD_BLOCK_LI ? "paragraph" : label_of(o->type);
+	struct layer_spans *nested = &b->nested.layer[LAYER_block];
 	size_t begin, end;
 
 	if (!b->in_leaf)
 		return;
-	b->marks.n = 0;
-	if (leaf_resolve(&b->leaf, &b->m, &b->marks, &begin, &end)) {
+	nested->n = 0;
+	if (leaf_resolve(&b->leaf, &b->m, b->out, &b->nested, &begin, &end)) {
 		/* Containers first, so that spans of equal extent nest outside in. */
 		place_containers(b, begin);
 		add_block(b, begin, end, label, o->type == MD_BLOCK_H ? o->level : 0)->role = ROLE_PROSE;
-		for (size_t k = 0; k < b->marks.n; k++)
-			*spans_add(b->out, LAYER_block, 0, 0, "") = b->marks.at[k];
+		for (size_t k = 0; k < nested->n; k++)
+			*spans_add(b->out, LAYER_block, 0, 0, "") = nested->at[k];
 		b->last = end;
 	}
 	b->in_leaf = false;
@@ -548,7 +549,7 @@ enum status read_markdown(const struct document *d, size_t body, struct spans *o
 	/* Without GFM's bare addresses: md4c's search for them takes the square of their number. */
 	MD_PARSER parser = { .flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS, .enter_block = enter_block, .leave_block = leave_block,
 			     .enter_span = enter_span, .leave_span = leave_span, .text = text };
-	struct builder b = { .out = out, .marks = { .arena = out->arena } };
+	struct builder b = { .out = out, .nested = { .arena = out->arena } };
 	int rc;
 
 	mask_init(&b.m, d->text, body);
@@ -559,6 +560,6 @@ enum status read_markdown(const struct document *d, size_t body, struct spans *o
 	free(b.open);
 	free(b.leaf.at);
 	free(b.titles);
-	spans_release(&b.marks);
+	spans_release(&b.nested);
 	return rc ? fail(r, NOWHERE, "markdown", "the Markdown parser gave up") : OK;
 }

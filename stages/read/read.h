@@ -99,9 +99,10 @@ struct event {
 struct leaf { struct event *at; size_t n, cap; };
 
 /*
- * Turns what md4c said of one block into markup, alt and title spans. False if md4c gave no position at all;
+ * Turns what md4c said of one block into markup (in `out`), and alt and title blocks (in `nested`). False if md4c gave no position at all;
  * else the block's prose is masked [*begin, *end).
  */
-bool leaf_resolve(const struct leaf *, const struct mask *, struct spans *out, size_t *begin, size_t *end);
+bool leaf_resolve(const struct leaf *, const struct mask *, struct spans *out, struct spans *nested, size_t *begin,
+		  size_t *end);
 
 #endif

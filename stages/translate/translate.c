@@ -173,13 +173,13 @@ static enum status translate_blocks(struct work *w, struct spans *done)
 	for (size_t i = 0; rc == OK && i < w->n; i++)
 		if (add_translation(w, i))
 			spans_add(done, LAYER_translation, w->range[i].begin, w->range[i].end, "");
-	tally(w->r, "sentence(s) translated", done->n);
+	tally(w->r, "sentence(s) translated", done->layer[LAYER_translation].n);
 	clear_batch(w);
 	return rc;
 }
 
 /* Inside a mark of a done block (an alt text, a title) a sentence is still its own. */
-static bool is_done(const struct document *d, const struct spans *done, size_t *k, const struct span *s)
+static bool is_done(const struct document *d, const struct layer_spans *done, size_t *k, const struct span *s)
 {
 	size_t m;
 
@@ -218,7 +218,7 @@ static enum status translate_sentences(struct work *w, const struct spans *done)
 	enum status rc;
 
 	for (size_t i = 0; i < s->n; i++)
-		if (!is_done(w->d, done, &k, &s->at[i]))
+		if (!is_done(w->d, &done->layer[LAYER_translation], &k, &s->at[i]))
 			add_segment(w, s->at[i].begin, s->at[i].end);
 	rc = run_engine(w);
 	for (size_t i = 0; rc == OK && i < w->n; i++)
