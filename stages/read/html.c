@@ -138,7 +138,7 @@ size_t html_element_end(struct view t, size_t i, size_t end, const char *name)
 	return SIZE_MAX;
 }
 
-struct html { const struct mask *m; struct spans *out; size_t begin, end; size_t text_begin, text_end; unsigned quotes; bool words; };
+struct html { struct mask *m; struct spans *out; size_t begin, end; size_t text_begin, text_end; unsigned quotes; bool words; };
 
 static struct span *add(struct html *h, enum layer layer, size_t begin, size_t end, const char *label)
 {
@@ -273,7 +273,7 @@ static size_t see_marks(struct html *h, size_t i)
 	return e;
 }
 
-void read_html(const struct mask *m, size_t begin, size_t end, unsigned quotes, struct spans *out)
+void read_html(struct mask *m, size_t begin, size_t end, unsigned quotes, struct spans *out)
 {
 	struct html h = { .m = m, .out = out, .begin = begin, .end = end, .text_begin = SIZE_MAX,
 			  .quotes = quotes };

@@ -17,7 +17,7 @@ enum { NOT_OPEN = UINT32_MAX };
 struct entered { int type; uint32_t mark, inside; bool resolved; };
 
 struct walk {
-	const struct mask *m;
+	struct mask *m;
 	struct view t;
 	struct spans *out;		/* markup goes here */
 	struct spans *nested;		/* blocks inside this one (alt texts, titles) here */
@@ -522,7 +522,7 @@ static size_t first_mark(const struct walk *w, const struct leaf *f, size_t k, s
 	return i;
 }
 
-bool leaf_resolve(const struct leaf *f, const struct mask *m, struct spans *out, struct spans *nested, size_t *begin,
+bool leaf_resolve(const struct leaf *f, struct mask *m, struct spans *out, struct spans *nested, size_t *begin,
 		  size_t *end)
 {
 	struct walk w = { .m = m, .t = m->text, .out = out, .nested = nested, .region = NOT_OPEN };

@@ -27,9 +27,11 @@ struct builder {
 	bool in_leaf;
 	size_t raw_begin, raw_end;	/* text of a code or HTML block */
 	size_t last;			/* masked offset where the last block with a place ended */
+	size_t added_holes;		/* so many have become spans */
 	size_t next_hole;		/* first definition hole that may still be an item's marker */
 	struct event *titles;		/* of reference definitions, used once or often */
 	size_t n_titles, cap_titles;
+	size_t leaf_titles;		/* those before belong to definitions */
 };
 
 static char at(const struct builder *b, size_t i)
@@ -167,6 +169,63 @@ static void end_container(struct builder *b, const struct open *o)
 		b->out->layer[LAYER_block].at[o->span].end = (uint32_t)mask_source_end(&b->m, b->last - 1, b->last);
 }
 
+/* --- holes --- */
+
+/* Those before a source offset, so that spans come nearly sorted. Markers of footnotes and the like are items. */
+static void add_holes(struct builder *b, size_t before)
+{
+	for (; b->added_holes < b->m.n_holes && b->m.hole[b->added_holes].begin < before; b->added_holes++) {
+		const struct hole *h = &b->m.hole[b->added_holes];
+
+		if (h->kind != HOLE_ITEM)
+			spans_add(b->out, h->kind == HOLE_LINES ? LAYER_block : LAYER_markup, h->begin, h->end, h->label);
+	}
+}
+
+/* --- titles --- */
+
+static int by_place(const void *a, const void *b)
+{
+	const struct event *x = a, *y = b;
+
+	return x->begin < y->begin ? -1 : x->begin > y->begin;
+}
+
+static void add_title(struct builder *b, const struct event *e)
+{
+	struct span *s = add_block(b, e->begin, e->end, "title", 0);
+
+	s->role = ROLE_PROSE;
+	read_simple_marks(b->m.source, s->begin, s->end, MARKS_TITLE, b->out);
+}
+
+/* Titles of links in masked [begin, end); those of reference definitions stay until the end. */
+static void add_own_titles(struct builder *b, size_t begin, size_t end)
+{
+	size_t kept = b->leaf_titles;
+
+	for (size_t k = b->leaf_titles; k < b->n_titles; k++)
+		if (b->titles[k].begin >= begin && b->titles[k].begin < end)
+			add_title(b, &b->titles[k]);
+		else
+			b->titles[kept++] = b->titles[k];
+	b->leaf_titles = b->n_titles = kept;
+}
+
+/* Many links may have given the same title. */
+static void add_titles(struct builder *b)
+{
+	size_t last = SIZE_MAX;
+
+	if (b->n_titles)
+		qsort(b->titles, b->n_titles, sizeof *b->titles, by_place);
+	for (size_t k = 0; k < b->n_titles; k++) {
+		if (b->titles[k].begin != last)
+			add_title(b, &b->titles[k]);
+		last = b->titles[k].begin;
+	}
+}
+
 /* --- blocks of prose --- */
 
 static void leaf_add(struct builder *b, struct event e)
@@ -192,6 +251,8 @@ static void end_leaf(struct builder *b, const struct open *o)
 		add_block(b, begin, end, label, o->type == MD_BLOCK_H ? o->level : 0)->role = ROLE_PROSE;
 		for (size_t k = 0; k < nested->n; k++)
 			*spans_add(b->out, LAYER_block, 0, 0, "") = nested->at[k];
+		add_own_titles(b, begin, end);
+		add_holes(b, mask_source(&b->m, end));
 		b->last = end;
 	}
 	b->in_leaf = false;
@@ -507,43 +568,6 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *user)
 
 /* --- the whole body --- */
 
-/* Markers of footnotes and the like have become items. */
-static void add_holes(struct builder *b)
-{
-	for (size_t i = 0; i < b->m.n_holes; i++) {
-		const struct hole *h = &b->m.hole[i];
-
-		if (h->kind != HOLE_ITEM)
-			spans_add(b->out, h->kind == HOLE_LINES ? LAYER_block : LAYER_markup, h->begin, h->end, h->label);
-	}
-}
-
-static int by_place(const void *a, const void *b)
-{
-	const struct event *x = a, *y = b;
-
-	return x->begin < y->begin ? -1 : x->begin > y->begin;
-}
-
-static void add_titles(struct builder *b)
-{
-	size_t last = SIZE_MAX;
-
-	if (b->n_titles)
-		qsort(b->titles, b->n_titles, sizeof *b->titles, by_place);
-	for (size_t k = 0; k < b->n_titles; k++) {
-		struct event *e = &b->titles[k];
-		struct span *s;
-
-		if (e->begin == last)
-			continue;
-		last = e->begin;
-		s = add_block(b, e->begin, e->end, "title", 0);
-		s->role = ROLE_PROSE;
-		read_simple_marks(b->m.source, s->begin, s->end, MARKS_TITLE, b->out);
-	}
-}
-
 enum status read_markdown(const struct document *d, size_t body, struct spans *out, struct report *r)
 {
 	/* Without GFM's bare addresses: md4c's search for them takes the square of their number. */
@@ -555,7 +579,7 @@ enum status read_markdown(const struct document *d, size_t body, struct spans *o
 	mask_init(&b.m, d->text, body);
 	rc = md_parse(b.m.text.p, (MD_SIZE)b.m.text.n, &parser, &b);
 	add_titles(&b);
-	add_holes(&b);
+	add_holes(&b, SIZE_MAX);
 	mask_release(&b.m);
 	free(b.open);
 	free(b.leaf.at);

@@ -96,7 +96,7 @@ static size_t address_end(struct view t, size_t from, size_t i, size_t end, size
 }
 
 /* Where spans go: in masked text, offsets are turned back to the source. */
-static void add_mark(const struct mask *m, size_t begin, size_t end, const char *label, struct spans *out)
+static void add_mark(struct mask *m, size_t begin, size_t end, const char *label, struct spans *out)
 {
 	if (m)
 		spans_add(out, LAYER_markup, mask_source(m, begin), mask_source_end(m, begin, end), label);
@@ -104,7 +104,7 @@ static void add_mark(const struct mask *m, size_t begin, size_t end, const char 
 		spans_add(out, LAYER_markup, begin, end, label);
 }
 
-static void simple_marks(const struct mask *m, struct view t, size_t begin, size_t end, enum marks_in in,
+static void simple_marks(struct mask *m, struct view t, size_t begin, size_t end, enum marks_in in,
 			 struct spans *out)
 {
 	bool no_tick = false;	/* a closing backtick was sought in vain */
@@ -135,7 +135,7 @@ void read_simple_marks(struct view t, size_t begin, size_t end, enum marks_in in
 	simple_marks(NULL, t, begin, end, in, out);
 }
 
-void read_masked_marks(const struct mask *m, size_t begin, size_t end, enum marks_in in, struct spans *out)
+void read_masked_marks(struct mask *m, size_t begin, size_t end, enum marks_in in, struct spans *out)
 {
 	simple_marks(m, m->text, begin, end, in, out);
 }

@@ -34,16 +34,16 @@ struct mask {
 	struct hole *hole;
 	size_t n_holes, cap_holes;
 	struct shift *shift;
-	size_t n_shifts, cap_shifts;
+	size_t n_shifts, cap_shifts, last_shift;
 };
 
 /* Finds the holes in source bytes [begin, end) and makes the masked text. */
 void mask_init(struct mask *, struct view source, size_t begin);
 void mask_release(struct mask *);
-size_t mask_source(const struct mask *, size_t masked);
+size_t mask_source(struct mask *, size_t masked);
 
 /* Source end of masked [begin, end): one past its last byte, which is not where the next one begins if bytes are masked away. */
-size_t mask_source_end(const struct mask *, size_t begin, size_t end);
+size_t mask_source_end(struct mask *, size_t begin, size_t end);
 
 /*
  * Front matter: adds its block and one block for every prose value; returns where the body begins. With
@@ -56,7 +56,7 @@ void read_plain(const struct document *, struct spans *out);
 void read_line(const struct document *, struct spans *out);
 
 /* Prose and tags of an HTML block, masked offsets [begin, end), `quotes` deep in block quotes. */
-void read_html(const struct mask *, size_t begin, size_t end, unsigned quotes, struct spans *out);
+void read_html(struct mask *, size_t begin, size_t end, unsigned quotes, struct spans *out);
 
 /*
  * If a tag, comment or declaration begins at masked offset `at`, its end; else `at`. `name` gets the element's
@@ -80,7 +80,7 @@ enum marks_in { MARKS_HTML, MARKS_TITLE, MARKS_PLAIN, MARKS_SINGLE_QUOTED, MARKS
 void read_simple_marks(struct view source, size_t begin, size_t end, enum marks_in, struct spans *out);
 
 /* The same in masked text, where holes are inert; offsets are masked. */
-void read_masked_marks(const struct mask *, size_t begin, size_t end, enum marks_in, struct spans *out);
+void read_masked_marks(struct mask *, size_t begin, size_t end, enum marks_in, struct spans *out);
 
 /* "break" if source bytes [begin, end) are blanks, line ends and quote marks; else "other": nothing may be lost in a blank. */
 const char *read_break_label(struct view source, size_t begin, size_t end);
@@ -102,7 +102,7 @@ struct leaf { struct event *at; size_t n, cap; };
  * Turns what md4c said of one block into markup (in `out`), and alt and title blocks (in `nested`). False if md4c gave no position at all;
  * else the block's prose is masked [*begin, *end).
  */
-bool leaf_resolve(const struct leaf *, const struct mask *, struct spans *out, struct spans *nested, size_t *begin,
+bool leaf_resolve(const struct leaf *, struct mask *, struct spans *out, struct spans *nested, size_t *begin,
 		  size_t *end);
 
 #endif

@@ -49,10 +49,21 @@ static void mask_shift(struct mask *m, size_t source)
 	m->shift[m->n_shifts++] = (struct shift){ m->copy.n, shift };
 }
 
-size_t mask_source(const struct mask *m, size_t masked)
+/* Is the shift at `i` the one in force at a masked offset? */
+static bool is_in_force(const struct mask *m, size_t i, size_t masked)
+{
+	return m->shift[i].masked <= masked && (i + 1 == m->n_shifts || masked < m->shift[i + 1].masked);
+}
+
+/* Offsets come nearly in order: mostly the shift is the last one used or the next. */
+static size_t shift_at(struct mask *m, size_t masked)
 {
 	size_t lo = 0, hi = m->n_shifts;
 
+	if (is_in_force(m, m->last_shift, masked))
+		return m->last_shift;
+	if (m->last_shift + 1 < hi && is_in_force(m, m->last_shift + 1, masked))
+		return ++m->last_shift;
 	while (hi - lo > 1) {
 		size_t mid = lo + (hi - lo) / 2;
 
@@ -61,14 +72,22 @@ size_t mask_source(const struct mask *m, size_t masked)
 		else
 			hi = mid;
 	}
-	masked = (size_t)((ptrdiff_t)masked + m->shift[lo].shift);
-	/* Where the mask is longer than the source (widened dashes), stay before what follows. */
-	if (hi < m->n_shifts && masked > (size_t)((ptrdiff_t)m->shift[hi].masked + m->shift[hi].shift))
-		masked = (size_t)((ptrdiff_t)m->shift[hi].masked + m->shift[hi].shift);
-	return masked;
+	return m->last_shift = lo;
 }
 
-size_t mask_source_end(const struct mask *m, size_t begin, size_t end)
+size_t mask_source(struct mask *m, size_t masked)
+{
+	size_t i = shift_at(m, masked), next;
+
+	masked = (size_t)((ptrdiff_t)masked + m->shift[i].shift);
+	if (i + 1 == m->n_shifts)
+		return masked;
+	/* Where the mask is longer than the source (widened dashes), stay before what follows. */
+	next = (size_t)((ptrdiff_t)m->shift[i + 1].masked + m->shift[i + 1].shift);
+	return masked < next ? masked : next;
+}
+
+size_t mask_source_end(struct mask *m, size_t begin, size_t end)
 {
 	size_t last, next;
 
@@ -935,6 +954,7 @@ void mask_init(struct mask *m, struct view source, size_t begin)
 {
 	struct scan s = { .m = m, .t = source, .end = source.n, .copied = begin };
 	size_t i = begin;
+	bool lone;
 
 	*m = (struct mask){ .source = source };
 	mask_shift(m, begin);
@@ -947,11 +967,13 @@ void mask_init(struct mask *m, struct view source, size_t begin)
 			i = scan_special(&s, i);
 	}
 	m->text = view_cut(source, begin, source.n);
-	if (m->n_holes || m->copy.n || has_lone_return(m->text)) {
-		copy_to(&s, source.n);
+	lone = has_lone_return(m->text);
+	if (!m->n_holes && !m->copy.n && !lone)
+		return;
+	copy_to(&s, source.n);
+	if (lone)
 		end_lines_alike(&m->copy);
-		m->text = buf_view(&m->copy);
-	}
+	m->text = buf_view(&m->copy);
 }
 
 void mask_release(struct mask *m)
