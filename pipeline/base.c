@@ -81,6 +81,8 @@ void *memory_grow(void *p, size_t *cap, size_t need, size_t item)
 
 	if (need <= *cap)
 		return p;
+	if (need > SIZE_MAX / 4 / item)
+		must(NULL);
 	while (want < need)
 		want *= 2;
 	*cap = want;

@@ -69,7 +69,7 @@ static size_t edit_from(const struct edits *e, size_t begin)
 	return lo;
 }
 
-/* Original bytes, edits applied. An insertion at `end` belongs to what comes after. */
+/* Original bytes, edits applied, the first of two that overlap. An insertion at `end` belongs to what comes after. */
 static void copy(const struct weaving *w, size_t begin, size_t end, struct buf *out)
 {
 	for (size_t i = w->edits ? edit_from(w->edits, begin) : 0; w->edits && i < w->edits->n; i++) {
@@ -77,6 +77,8 @@ static void copy(const struct weaving *w, size_t begin, size_t end, struct buf *
 
 		if (e->begin >= end || e->end > end)
 			break;
+		if (e->begin < begin)
+			continue;	/* spans of a strange record overlap */
 		buf_add(out, view_cut(w->d->text, begin, e->begin));
 		buf_add(out, e->text);
 		begin = e->end;

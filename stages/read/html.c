@@ -5,6 +5,7 @@
  */
 #include "read.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static char at(struct view t, size_t i, size_t end)
@@ -73,6 +74,13 @@ static bool is_one_of(const char *name, const char *const *list)
 		if (!strcmp(name, *list))
 			return true;
 	return false;
+}
+
+struct view html_label(const char *name, struct arena *a)
+{
+	char label[40];
+
+	return arena_copy(a, (struct view){ label, (size_t)snprintf(label, sizeof label, "<%s>", name) });
 }
 
 bool html_is_void(const char *name)
@@ -169,7 +177,7 @@ static void inline_tag(struct html *h, size_t begin, size_t end, const char *nam
 
 	if (!alone) {
 		s->role = closing ? ROLE_CLOSE : ROLE_OPEN;
-		s->label = arena_copy(h->out->arena, view_of(name));
+		s->label = html_label(name, h->out->arena);
 	}
 	see_text(h, begin, end);
 }

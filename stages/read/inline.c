@@ -440,7 +440,7 @@ static size_t html_mark(struct walk *w, size_t begin, size_t end)
 	}
 	s = mark(w, begin, end, "html", alone ? ROLE_NONE : closing ? ROLE_CLOSE : ROLE_OPEN);
 	if (s && !alone)
-		s->label = arena_copy(w->out->arena, view_of(name));
+		s->label = html_label(name, w->out->arena);
 	return end;
 }
 

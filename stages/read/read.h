@@ -65,6 +65,9 @@ void read_html(struct mask *, size_t begin, size_t end, unsigned quotes, struct 
 size_t html_tag(struct view text, size_t at, size_t end, char name[32], bool *closing);
 bool html_is_void(const char *name);
 
+/* The label of a tag that is one of a pair: <name>, in the arena. */
+struct view html_label(const char *name, struct arena *);
+
 /* CommonMark 4.6, condition 6: a line that begins with such a tag begins an HTML block. */
 bool html_is_block(const char *name);
 
