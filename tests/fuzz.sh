@@ -3,6 +3,7 @@
 #
 #	tests/fuzz.sh [SECONDS] [TARGET]...
 #
+# With 0 seconds nothing is invented: the first inputs are run, and what earlier runs kept.
 # Builds what is missing into $BUILD/fuzz, makes the first inputs from the tests' cases and the sample notes,
 # runs each target (read, record) for SECONDS (default 10) and prints a line for each. What a target finds is
 # kept as $BUILD/fuzz/TARGET-crash-*, and the exit status is 1. Corpora are kept, so a later run goes on.
@@ -240,7 +241,7 @@ fuzz() {
 	local log=$out/$1.log runs speed coverage found max=4096
 	[ "$1" = record ] && max=800
 	rm -f "$out/$1"-crash-* "$out/$1"-leak-* "$out/$1"-timeout-* "$out/$1"-oom-*
-	"$out/fuzz_$1" -max_total_time="$seconds" -max_len=$max -timeout=10 -rss_limit_mb=2048 -dict="$out/tokens" \
+	"$out/fuzz_$1" $([ "$seconds" -gt 0 ] && echo "-max_total_time=$seconds" || echo -runs=0) -max_len=$max -timeout=10 -rss_limit_mb=2048 -dict="$out/tokens" \
 		-artifact_prefix="$out/$1-" -print_final_stats=1 -reload=0 ${FUZZ_OPTIONS:-} "$out/corpus_$1" >"$log" 2>&1
 	local status=$?
 	runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
