@@ -43,6 +43,21 @@ void document_release(struct document *d)
 	memset(d, 0, sizeof *d);
 }
 
+void document_fail(struct document *d, const char *stage, const struct report *r)
+{
+	const struct message *m = NULL;
+
+	for (size_t i = 0; i < r->n; i++)
+		if (!r->at[i].warning)
+			m = &r->at[i];
+	if (!m)
+		return;
+	d->failure = arena_get(&d->arena, sizeof *d->failure);
+	*d->failure = (struct failure){ view_of(stage), view_of(m->code), arena_copy(&d->arena, m->text), 0, 0 };
+	if (m->at != NOWHERE)
+		document_position(d->text, m->at, &d->failure->line, &d->failure->column);
+}
+
 static bool before(const struct span *a, const struct span *b)
 {
 	return a->begin != b->begin ? a->begin < b->begin : a->end > b->end;

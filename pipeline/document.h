@@ -9,6 +9,7 @@
 #define DOCUMENT_H
 
 #include "base.h"
+#include "report.h"
 
 enum layer {
 #define LAYER(name, help) LAYER_##name,
@@ -66,6 +67,9 @@ struct document {
 };
 
 void document_release(struct document *);
+
+/* Sets the failure from the last error of a report, if it has one. */
+void document_fail(struct document *, const char *stage, const struct report *);
 
 /* Replaces one layer by that of `in`, which gives its spans away; sorts by begin, longest first, stable. */
 void document_set_layer(struct document *, enum layer, struct spans *in);

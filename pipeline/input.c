@@ -209,16 +209,6 @@ static enum status next_document(struct input *in, struct document *d, struct or
 	return rc;
 }
 
-static void set_failure(struct document *d, const struct report *r)
-{
-	const struct message *m = &r->at[r->n - 1];
-
-	d->failure = arena_get(&d->arena, sizeof *d->failure);
-	*d->failure = (struct failure){ V("input"), view_of(m->code), arena_copy(&d->arena, m->text), 0, 0 };
-	if (m->at != NOWHERE)
-		document_position(d->text, m->at, &d->failure->line, &d->failure->column);
-}
-
 /* Opens the next file and looks at its beginning. */
 static enum status start(struct input *in, struct report *r)
 {
@@ -253,7 +243,7 @@ bool input_next(struct input *in, struct document *d, struct origin *o, enum sta
 		d->id = arena_copy(&d->arena, view_of(in->name));
 		close_file(in);
 	}
-	set_failure(d, r);
+	document_fail(d, "input", r);
 	return true;
 }
 

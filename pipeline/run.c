@@ -116,21 +116,6 @@ static enum status annotate(const struct stage *s, const void *state, struct doc
 	return rc;
 }
 
-static void set_failure(struct document *d, const struct stage *s, const struct report *r)
-{
-	const struct message *m = NULL;
-
-	for (size_t i = 0; i < r->n; i++)
-		if (!r->at[i].warning)
-			m = &r->at[i];
-	if (!m)
-		return;
-	d->failure = arena_get(&d->arena, sizeof *d->failure);
-	*d->failure = (struct failure){ view_of(s->name), view_of(m->code), arena_copy(&d->arena, m->text), 0, 0 };
-	if (m->at != NOWHERE)
-		document_position(d->text, m->at, &d->failure->line, &d->failure->column);
-}
-
 static enum status run_stage(const struct pipeline *p, const struct stage *s, struct document *d, struct buf *out,
 			     const struct run_hook *hook, struct report *r)
 {
@@ -144,7 +129,7 @@ static enum status run_stage(const struct pipeline *p, const struct stage *s, st
 	rc = s->ops->annotate ? annotate(s, p->state[place(s)], d, r)
 			      : s->ops->render(p->state[place(s)], d, out, r);
 	if (rc == FAILED)
-		set_failure(d, s, r);
+		document_fail(d, s->name, r);
 	if (rc == OK && hook)
 		hook->after(hook->ctx, s, d);
 	return rc;
