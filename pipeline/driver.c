@@ -55,8 +55,8 @@ void driver_print(struct view id, struct view text, const struct report *r)
 			document_position(text, m->at, &line, &column);
 			fprintf(stderr, ":%u:%u", line, column);
 		}
-		fprintf(stderr, "%s%s%s%s:%s %.*s [%s]\n", id.n ? ": " : "",
-			colour(m->warning ? "\033[1;33m" : "\033[1;31m"), m->warning ? "warning" : "error", "",
+		fprintf(stderr, "%s%s%s:%s %.*s [%s]\n", id.n ? ": " : "",
+			colour(m->warning ? "\033[1;33m" : "\033[1;31m"), m->warning ? "warning" : "error",
 			colour("\033[0m"), VIEW_ARG(m->text), m->code);
 	}
 }

@@ -114,7 +114,7 @@ static void add_markdown(struct buf *out, struct view t, struct escape_place at)
 		bool needs = markdown_needs(t, i, before, next, at.where)
 			&& !(is_literal(at.literals, t.p[i], before, next) && t.p[i] != '`');
 
-		if (t.p[i] == '{' && next && byte_in(next, "{%:#") && !is_literal(at.literals, '{', before, next)) {
+		if (t.p[i] == '{' && byte_in(next, "{%:#") && !is_literal(at.literals, '{', before, next)) {
 			buf_str(out, "&#123;");		/* Liquid and kramdown know no backslash */
 		} else if (t.p[i] == '&' && opens_entity(t, i)) {
 			buf_str(out, "&amp;");
@@ -136,7 +136,7 @@ static void add_html(struct buf *out, struct view t)
 			buf_str(out, "&lt;");
 		else if (t.p[i] == '&' && opens_entity(t, i))
 			buf_str(out, "&amp;");
-		else if (t.p[i] == '{' && next && byte_in(next, "{%"))
+		else if (t.p[i] == '{' && byte_in(next, "{%"))
 			buf_str(out, "&#123;");
 		else
 			buf_byte(out, t.p[i]);

@@ -37,7 +37,8 @@ build() {
 		LDFLAGS="-fsanitize=address,undefined" "$out/pravah" || return 1
 	libs=$(pkg-config --cflags --libs icu-uc yaml-0.1 jansson libutf8proc) || return 1
 	for target in read record; do
-		if [ "$out/fuzz_$target" -nt "$out/pravah" ] && [ "$out/fuzz_$target" -nt "tests/fuzz_$target.c" ]; then
+		if [ "$out/fuzz_$target" -nt "$out/pravah" ] && [ "$out/fuzz_$target" -nt "tests/fuzz_$target.c" ] \
+			&& [ "$out/fuzz_$target" -nt tests/fuzz_pipeline.h ]; then
 			continue
 		fi
 		# shellcheck disable=SC2046,SC2086

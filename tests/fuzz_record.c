@@ -9,6 +9,7 @@
  *
  * What must hold: no stage breaks; what record_write wrote record_read reads; the second writing is the first.
  */
+#include "fuzz_pipeline.h"
 #include "record.h"
 #include "run.h"
 #include "utf8.h"
@@ -27,22 +28,7 @@ static struct settings settings[PIPELINES];
 
 static void open_pipeline(int which, const char *const *stages, int argc, char **argv)
 {
-	static const struct option input_name = { "input", 0, "FILE", NULL, "" };
-	struct settings *s = &settings[which];
-	struct report r = { 0 };
-	struct buf why = { 0 };
-
-	for (size_t i = 0; i < stage_count; i++)
-		settings_add_table(s, stage_table[i].ops->options);
-	for (int i = 0, words; i < argc; i += words)
-		if (!(words = settings_parse(s, argc - i, argv + i, &why)))
-			abort();
-	settings_add(s, &input_name, "posts/2026-02-04-name-en.md");
-	for (; *stages; stages++)
-		pipelines[which].want[pipelines[which].n++] = stage_find(*stages);
-	if (pipeline_open(&pipelines[which], s, &r) != OK)
-		abort();
-	report_release(&r);
+	fuzz_open(&pipelines[which], &settings[which], stages, argc, argv, "posts/2026-02-04-name-en.md");
 }
 
 int LLVMFuzzerInitialize(int *argc, char ***argv)

@@ -146,7 +146,7 @@ size_t html_element_end(struct view t, size_t i, size_t end, const char *name)
 	return SIZE_MAX;
 }
 
-struct html { struct mask *m; struct spans *out; size_t begin, end; size_t text_begin, text_end; unsigned quotes; bool words; };
+struct html { struct mask *m; struct spans *out; size_t end; size_t text_begin, text_end; unsigned quotes; bool words; };
 
 static struct span *add(struct html *h, enum layer layer, size_t begin, size_t end, const char *label)
 {
@@ -283,7 +283,7 @@ static size_t see_marks(struct html *h, size_t i)
 
 void read_html(struct mask *m, size_t begin, size_t end, unsigned quotes, struct spans *out)
 {
-	struct html h = { .m = m, .out = out, .begin = begin, .end = end, .text_begin = SIZE_MAX,
+	struct html h = { .m = m, .out = out, .end = end, .text_begin = SIZE_MAX,
 			  .quotes = quotes };
 
 	for (size_t i = begin; i < end;) {

@@ -33,7 +33,8 @@ struct walk {
 
 static struct span *add(struct walk *w, enum layer layer, size_t begin, size_t end, const char *label, enum role role)
 {
-	struct span *s = spans_add(layer == LAYER_block ? w->nested : w->out, layer, mask_source(w->m, begin), mask_source_end(w->m, begin, end), label);
+	struct span *s = spans_add(layer == LAYER_block ? w->nested : w->out, layer, mask_source(w->m, begin),
+				   mask_source_end(w->m, begin, end), label);
 
 	s->role = (uint8_t)role;
 	return s;
@@ -147,7 +148,7 @@ static struct tail inline_tail(const struct walk *w, size_t i)
 	struct tail t = { 0 };
 
 	i = skip_space(w, skip_destination(w, skip_space(w, i + 1)));
-	if (at(w, i) && byte_in(at(w, i), "\"'(")) {
+	if (byte_in(at(w, i), "\"'(")) {
 		char close = at(w, i) == '(' ? ')' : at(w, i);
 
 		t.title = i + 1;

@@ -532,7 +532,7 @@ static bool is_in_mark(const struct scan *s, size_t i)
 	struct view before = view_cut(s->t, s->line, i);
 
 	return view_ends(before, "](") || view_ends(before, "]: ") || view_ends(before, "]:") || view_ends(before, "<")
-		|| view_ends(before, "=\"") || view_ends(before, "='") || view_ends(before, "(<");
+		|| view_ends(before, "=\"") || view_ends(before, "='");
 }
 
 /*
@@ -688,8 +688,7 @@ static const char *html_block_end(const struct scan *s, size_t i)
 		if (s->end - i >= strlen(kinds[k].open)
 		    && !strncasecmp(s->t.p + i, kinds[k].open, strlen(kinds[k].open)))
 			return kinds[k].close;
-	closing = at(s, i + 1) == '!' || at(s, i + 1) == '?';
-	if (closing)
+	if (byte_in(at(s, i + 1), "!?"))
 		return ">";
 	e = html_tag(view_cut(s->t, 0, s->end), i, line_end(s, i), name, &closing);
 	if (e == i || strchr(name, ':'))
@@ -735,12 +734,17 @@ static size_t line_abbreviation(struct scan *s, size_t i)
 	return close ? item_hole(s, i, skip_blanks(s, (size_t)(close - s->t.p) + 2), "abbreviation") : i;
 }
 
+/* Does a definition begin at `content` in this line? */
+static bool is_definition(const struct scan *s, size_t line, size_t content)
+{
+	return at(s, content) == ':' && is_blank(at(s, content + 1)) && content - line <= 3
+		&& !blank_to_line_end(s, content + 1);
+}
+
 /* : the definition of the term on the line before */
 static size_t line_definition(struct scan *s, size_t i)
 {
-	if (at(s, i) != ':' || !is_blank(at(s, i + 1)) || blank_to_line_end(s, i + 1) || i - s->line > 3)
-		return i;
-	return item_hole(s, i, i + 2, "definition");
+	return is_definition(s, s->line, i) ? item_hole(s, i, i + 2, "definition") : i;
 }
 
 /* The list item that {:toc} on the next line replaces: its text is never seen. */
@@ -772,19 +776,18 @@ static size_t delimiter_cell(const struct scan *s, size_t i)
 /* A row such as |---|:-:| with a bar somewhere. */
 static bool is_delimiter_row(const struct scan *s, size_t i)
 {
-	size_t bars = at(s, i) == '|', e;
+	size_t bars = at(s, i) == '|', cells = 0, e;
 
 	i += bars;
 	while ((e = delimiter_cell(s, i)) > i) {
+		cells++;
 		i = e;
 		if (at(s, i) != '|')
 			break;
 		bars++;
 		i = skip_blanks(s, i + 1);
-		if (blank_to_line_end(s, i))
-			break;
 	}
-	return bars && blank_to_line_end(s, i) && e > 0 && s->t.p[i - 1] != '\n';
+	return bars && cells && blank_to_line_end(s, i);
 }
 
 /* The parser sees a blank line, with the line's own prefix, before the line at i. */
@@ -810,13 +813,9 @@ static size_t next_definition(struct scan *s, size_t i)
 {
 	size_t end = paragraph_end(s, i);
 
-	for (size_t line = i; line < end; line = line_end(s, line) + 1) {
-		size_t content = skip_prefix(s, line);
-
-		if (at(s, content) == ':' && is_blank(at(s, content + 1)) && content - line <= 3
-		    && !blank_to_line_end(s, content + 1))
+	for (size_t line = i; line < end; line = line_end(s, line) + 1)
+		if (is_definition(s, line, skip_prefix(s, line)))
 			return line;
-	}
 	return SIZE_MAX;
 }
 
