@@ -102,6 +102,13 @@ static enum status check_spans(const struct stage *s, const struct document *d, 
 	return OK;
 }
 
+static void take_layers(const struct stage *s, struct document *d, struct spans *out)
+{
+	for (int l = 0; l < LAYER_COUNT; l++)
+		if (s->adds & 1u << l)
+			document_set_layer(d, (enum layer)l, out);
+}
+
 static enum status annotate(const struct stage *s, const void *state, struct document *d, struct report *r)
 {
 	struct spans out = { .arena = &d->arena };
@@ -109,9 +116,26 @@ static enum status annotate(const struct stage *s, const void *state, struct doc
 
 	if (rc == OK)
 		rc = check_spans(s, d, &out, r);
-	for (int l = 0; rc == OK && l < LAYER_COUNT; l++)
-		if (s->adds & 1u << l)
-			document_set_layer(d, (enum layer)l, &out);
+	if (rc == OK)
+		take_layers(s, d, &out);
+	spans_release(&out);
+	return rc;
+}
+
+/* Changes of an earlier run are forgotten: they tell of a text that is gone. */
+static enum status rewrite(const struct stage *s, const void *state, struct document *d, struct report *r)
+{
+	struct spans out = { .arena = &d->arena };
+	struct edits edits = { 0 };
+	enum status rc = s->ops->rewrite(state, d, &edits, &out, r);
+
+	if (rc == OK)
+		rc = check_spans(s, d, &out, r);
+	if (rc == OK) {
+		take_layers(s, d, &out);
+		document_rewrite(d, &edits, r);
+	}
+	edits_release(&edits);
 	spans_release(&out);
 	return rc;
 }
@@ -126,8 +150,9 @@ static enum status run_stage(const struct pipeline *p, const struct stage *s, st
 			rc = run_stage(p, stage_adding(1u << l), d, out, hook, r);
 	if (rc != OK)
 		return rc;
-	rc = s->ops->annotate ? annotate(s, p->state[place(s)], d, r)
-			      : s->ops->render(p->state[place(s)], d, out, r);
+	rc = s->ops->rewrite ? rewrite(s, p->state[place(s)], d, r)
+	   : s->ops->annotate ? annotate(s, p->state[place(s)], d, r)
+	   : s->ops->render(p->state[place(s)], d, out, r);
 	if (rc == FAILED)
 		document_fail(d, s->name, r);
 	if (rc == OK && hook)

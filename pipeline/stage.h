@@ -1,8 +1,8 @@
 /*
  * stage.h - what a stage is, and the only header a stage needs.
  *
- * A stage has one of two shapes: annotate (document to spans) or render (document
- * to bytes). It never prints, exits, reads the environment or keeps globals. Its
+ * A stage has one of three shapes: rewrite (text to text), annotate (document to spans)
+ * or render (document to bytes). It never prints, exits, reads the environment or keeps globals. Its
  * state lives from open to close and is read-only in between, because documents
  * run on all cores.
  */
@@ -10,7 +10,7 @@
 #define STAGE_H
 
 #include "base.h"
-#include "document.h"
+#include "edit.h"
 #include "option.h"
 #include "report.h"
 
@@ -24,11 +24,16 @@ struct stage_ops {
 	enum status (*open)(const struct settings *, void **state, struct report *);
 	void (*close)(void *state);
 
-	/* Exactly one of these two. Spans outside the layers a stage declares are refused. */
+	/*
+	 * Exactly one of these three. A rewrite gives sorted edits, their texts in the spans' arena, and spans of the
+	 * text as it was; all spans then move to where the new text is. Spans outside the layers a stage declares are refused.
+	 */
+	enum status (*rewrite)(const void *state, const struct document *, struct edits *, struct spans *out,
+			       struct report *);
 	enum status (*annotate)(const void *state, const struct document *, struct spans *out, struct report *);
 	stage_render *render;
 
-	/* An annotate stage's answer when text came in and text should go out; NULL: a record. */
+	/* A rewrite or annotate stage's answer when text came in and text should go out; NULL: a record. */
 	stage_render *print;
 
 	/* The name of the file that the rendered document goes to, from the name it came from. */

@@ -1,5 +1,6 @@
 /* unit.c - between a sentence in a document and the text an engine works on. */
 #include "unit.h"
+#include "prose.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -70,42 +71,42 @@ static void pair_marks(struct unit *u)
 }
 
 /* A span that hangs out of the mark before it is one mark with it: nothing of it may be taken for prose. */
-static size_t extend_mark(struct unit *u, size_t at, uint32_t end)
+static void extend_mark(struct unit *u, const struct piece *p)
 {
-	if (u->n && u->at[u->n - 1].end == at)
-		u->at[u->n - 1].end = end;
+	if (u->n && u->at[u->n - 1].end == p->begin)
+		u->at[u->n - 1].end = p->end;
 	else
-		add_mark(u, (struct mark){ (uint32_t)at, end, ROLE_NONE, -1, V("other"), V("") });
-	return end;
+		add_mark(u, (struct mark){ p->begin, p->end, ROLE_NONE, -1, V("other"), V("") });
+}
+
+static void add_piece(struct unit *u, const struct document *d, const struct piece *p)
+{
+	const struct span *s = p->mark;
+
+	if (!s)
+		add_prose(u, d, p->begin, p->end);
+	else if (s->begin < p->begin)
+		extend_mark(u, p);
+	else if (view_is(s->label, "break"))
+		add_blank(u);
+	else if (view_is(s->label, "quote") && s->end - s->begin == 2)
+		buf_add(&u->text, view_cut(d->text, s->begin + 1, s->end));
+	else if (view_is(s->label, "attribute") && u->n && u->at[u->n - 1].end == s->begin)
+		u->at[u->n - 1].end = s->end;	/* it says something of the mark before */
+	else
+		add_mark(u, (struct mark){ s->begin, s->end, (enum role)s->role, -1, s->label, s->value });
 }
 
 void unit_build(struct unit *u, const struct document *d, size_t begin, size_t end)
 {
-	const struct layer_spans *marks = &d->layer[LAYER_markup];
-	size_t at = begin;
+	struct prose prose;
+	struct piece p;
 
 	buf_clear(&u->text);
 	u->n = 0;
-	for (size_t i = layer_from(d, LAYER_markup, begin); i < marks->n && marks->at[i].begin < end; i++) {
-		const struct span *s = &marks->at[i];
-
-		if (s->begin < at || s->end > end || s->begin == s->end) {
-			if (s->begin < at && s->end > at && s->end <= end)
-				at = extend_mark(u, at, s->end);
-			continue;	/* inside another mark, or not wholly in this sentence */
-		}
-		add_prose(u, d, at, s->begin);
-		if (view_is(s->label, "break"))
-			add_blank(u);
-		else if (view_is(s->label, "quote") && s->end - s->begin == 2)
-			buf_add(&u->text, view_cut(d->text, s->begin + 1, s->end));
-		else if (view_is(s->label, "attribute") && u->n && u->at[u->n - 1].end == s->begin)
-			u->at[u->n - 1].end = s->end;	/* it says something of the mark before */
-		else
-			add_mark(u, (struct mark){ s->begin, s->end, (enum role)s->role, -1, s->label, s->value });
-		at = s->end;
-	}
-	add_prose(u, d, at, end);
+	prose_begin(&prose, d, begin, end);
+	while (prose_next(&prose, &p))
+		add_piece(u, d, &p);
 	pair_marks(u);
 }
 

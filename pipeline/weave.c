@@ -18,18 +18,6 @@ struct weaving {
 /* An alt text stands in an image in a link in a sentence; deeper than that is no note. */
 enum { WEAVE_DEPTH = 16 };
 
-void edits_add(struct edits *e, size_t begin, size_t end, struct view text)
-{
-	e->at = memory_grow(e->at, &e->cap, e->n + 1, sizeof *e->at);
-	e->at[e->n++] = (struct edit){ (uint32_t)begin, (uint32_t)end, text };
-}
-
-void edits_release(struct edits *e)
-{
-	free(e->at);
-	*e = (struct edits){ 0 };
-}
-
 /* Both layers are sorted, so one sweep with a stack of open blocks finds every translation's block. */
 static const struct span **find_blocks(const struct document *d)
 {

@@ -4,6 +4,7 @@
  * marks that only wrap words are left out.
  */
 #include "stage.h"
+#include "prose.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,9 +14,9 @@
 struct segment_state { UBreakIterator *sentences; };
 
 /* From byte `plain` of the text ICU sees on, the source goes on at `source`; a mark stands for `width` bytes. */
-struct piece { size_t plain, source, width; };
+struct part { size_t plain, source, width; };
 
-struct plain { struct buf text; struct piece *at; size_t n, cap; };
+struct plain { struct buf text; struct part *at; size_t n, cap; };
 
 /* U+4E00: OLetter in UAX #29, so neither an upper- nor a lower-case neighbour. */
 static const char STAND_IN[] = "\xe4\xb8\x80";
@@ -39,10 +40,10 @@ static void segment_close(void *state)
 	free(s);
 }
 
-static void add_piece(struct plain *p, size_t source, size_t width, struct view text)
+static void add_part(struct plain *p, size_t source, size_t width, struct view text)
 {
 	p->at = memory_grow(p->at, &p->cap, p->n + 1, sizeof *p->at);
-	p->at[p->n++] = (struct piece){ p->text.n, source, width };
+	p->at[p->n++] = (struct part){ p->text.n, source, width };
 	buf_add(&p->text, text);
 }
 
@@ -67,40 +68,32 @@ static void add_mark(struct plain *p, struct view text, const struct span *m)
 	size_t width = m->end - m->begin;
 
 	if (view_is(m->label, "break"))
-		add_piece(p, m->begin, width, V(" "));
+		add_part(p, m->begin, width, V(" "));
 	else if (width == 2 && (view_is(m->label, "quote") || view_is(m->label, "escape")))
-		add_piece(p, m->begin, width, view_cut(text, m->begin + 1, m->end));
+		add_part(p, m->begin, width, view_cut(text, m->begin + 1, m->end));
 	else if (view_is(m->label, "hard_break"))
-		add_piece(p, m->begin, width, V("\n"));
+		add_part(p, m->begin, width, V("\n"));
 	else if (!m->role && !is_outside(m) && !view_is(m->label, "footnote"))
-		add_piece(p, m->begin, width, view_of(STAND_IN));
+		add_part(p, m->begin, width, view_of(STAND_IN));
 }
 
 /* The prose of one block as ICU is to see it. */
 static void make_plain(struct plain *p, const struct document *d, const struct span *block)
 {
-	const struct layer_spans *marks = &d->layer[LAYER_markup];
-	size_t at = block->begin;
+	struct prose prose;
+	struct piece k;
 
 	buf_clear(&p->text);
 	p->n = 0;
-	for (size_t i = layer_from(d, LAYER_markup, at); i < marks->n && marks->at[i].begin < block->end; i++) {
-		const struct span *m = &marks->at[i];
-
-		if (m->begin < at || m->end > block->end || m->begin == m->end) {
-			at = m->begin < at && m->end > at && m->end <= block->end ? m->end : at;
-			continue;	/* inside another mark; what hangs out of it belongs to it */
-		}
-		if (at < m->begin)
-			add_piece(p, at, 0, view_cut(d->text, at, m->begin));
-		add_mark(p, d->text, m);
-		at = m->end;
-	}
-	if (at < block->end)
-		add_piece(p, at, 0, view_cut(d->text, at, block->end));
+	prose_begin(&prose, d, block->begin, block->end);
+	while (prose_next(&prose, &k))
+		if (!k.mark)
+			add_part(p, k.begin, 0, view_cut(d->text, k.begin, k.end));
+		else if (k.mark->begin == k.begin)	/* not the rest of one that hangs out of another */
+			add_mark(p, d->text, k.mark);
 }
 
-static const struct piece *piece_of(const struct plain *p, size_t plain)
+static const struct part *part_of(const struct plain *p, size_t plain)
 {
 	size_t lo = 0, hi = p->n;
 
@@ -117,7 +110,7 @@ static const struct piece *piece_of(const struct plain *p, size_t plain)
 
 static size_t source_begin(const struct plain *p, size_t plain)
 {
-	const struct piece *k = piece_of(p, plain);
+	const struct part *k = part_of(p, plain);
 
 	return k->width ? k->source : k->source + (plain - k->plain);
 }
@@ -125,7 +118,7 @@ static size_t source_begin(const struct plain *p, size_t plain)
 /* Source end of the character that ends at `plain`. */
 static size_t source_end(const struct plain *p, size_t plain)
 {
-	const struct piece *k = piece_of(p, plain - 1);
+	const struct part *k = part_of(p, plain - 1);
 
 	return k->width ? k->source + k->width : k->source + (plain - k->plain);
 }

@@ -4,6 +4,7 @@
  * known sentence or stand before or after it are put back around its translation.
  */
 #include "engine.h"
+#include "index.h"
 #include "table.h"
 #include "utf8.h"
 
@@ -14,12 +15,9 @@
 /* Marks taken off a sentence in search of one that is known: more than a few is not a sentence any more. */
 enum { PEEL_MAX = 8 };
 
-struct entry { uint64_t hash; struct view key, target; };
-
 struct memory {
 	struct arena arena;
-	struct entry *slot;		/* open addressing; key.p NULL is free */
-	size_t n, cap;			/* cap is a power of two */
+	struct index known;
 	struct table *table;		/* targets borrow from these */
 	size_t n_tables, cap_tables;
 };
@@ -76,44 +74,16 @@ static void make_key(struct view v, struct buf *key)
 
 /* --- the table --- */
 
-static struct entry *find(const struct memory *m, struct view key, uint64_t hash)
-{
-	size_t i = hash & (m->cap - 1);
-
-	while (m->slot[i].key.p && !(m->slot[i].hash == hash && view_eq(m->slot[i].key, key)))
-		i = (i + 1) & (m->cap - 1);
-	return &m->slot[i];
-}
-
-static void grow(struct memory *m)
-{
-	struct entry *old = m->slot;
-	size_t n = m->cap;
-
-	if (m->cap && 2 * m->n < m->cap)
-		return;
-	m->cap = n ? 2 * n : 1 << 15;
-	m->slot = memory_get(m->cap * sizeof *m->slot);
-	for (size_t i = 0; i < n; i++)
-		if (old[i].key.p)
-			*find(m, old[i].key, old[i].hash) = old[i];
-	free(old);
-}
-
 /* The first translation of a sentence counts; files are read in the order of their names, the user's first. */
 static void add_pair(struct memory *m, struct view source, struct view target, struct buf *key)
 {
 	struct entry *e;
-	uint64_t hash;
 
 	make_key(source, key);
-	hash = view_hash(buf_view(key));
-	grow(m);
-	e = find(m, buf_view(key), hash);
-	if (e->key.p || !key->n)
+	if (!key->n || index_find(&m->known, buf_view(key)))
 		return;
-	*e = (struct entry){ hash, arena_copy(&m->arena, buf_view(key)), view_trim(target) };
-	m->n++;
+	e = index_add(&m->known, arena_copy(&m->arena, buf_view(key)));
+	e->value = view_trim(target);
 }
 
 static enum status load(struct memory *m, const char *path, bool to_first, struct report *r)
@@ -142,7 +112,7 @@ static void memory_close(void *state)
 	if (!m)
 		return;
 	free(m->table);
-	free(m->slot);
+	index_release(&m->known);
 	arena_release(&m->arena);
 	free(m);
 }
@@ -173,7 +143,6 @@ static enum status memory_open(const struct settings *set, const struct language
 	size_t i = 0;
 
 	*state = m;
-	grow(m);
 	while (rc == OK && (file = setting_next(set, "memory", &i)))
 		rc = load(m, file, to_first, r);
 	return rc == OK ? load_corpus(m, setting(set, "data"), to_first, r) : rc;
@@ -302,14 +271,14 @@ static void look_up(const struct memory *m, struct segment *s, struct arena *a)
 	do {
 		spell_out(s, begin, end, &spelled);
 		make_key(buf_view(&spelled), &key);
-		e = find(m, buf_view(&key), view_hash(buf_view(&key)));
-	} while (!e->key.p && peeled++ < PEEL_MAX && peel(s->unit, &begin, &end));
-	if (e->key.p) {
+		e = index_find(&m->known, buf_view(&key));
+	} while (!e && peeled++ < PEEL_MAX && peel(s->unit, &begin, &end));
+	if (e) {
 		bool *used = memory_get(s->unit->n);
 
 		use_around(s->unit, begin, end, used);
 		buf_add(&out, view_cut(text, 0, begin));
-		take_target(s, e->target, used, &out);
+		take_target(s, e->value, used, &out);
 		buf_add(&out, view_cut(text, end, text.n));
 		s->target = arena_copy(a, buf_view(&out));
 		s->score = 1;

@@ -1,0 +1,312 @@
+/*
+ * scan.c - one pass over the bytes. A table of column pairs, made from the rules, tells where two characters meet
+ * that something may have to be done about; all else is only looked at. Around such a place a window is worked on.
+ */
+#include "normalize.h"
+#include "utf8.h"
+#include "words.h"
+
+#include <stdlib.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+
+/*
+ * How many characters around a place belong to its window: rules look less far, phrases of the spelling dictionary
+ * farther. A window that finds no quiet place closes at a blank after this many bytes.
+ */
+enum { REACH = 2 * RULE_REACH, REACH_SPELLING = 80, WINDOW_MAX = 1 << 17 };
+
+/* --- the table --- */
+
+static size_t columns_of(const struct rules *r, const struct element *e, uint8_t *fits)
+{
+	size_t n = 0;
+
+	for (unsigned c = 0; c < COLUMNS; c++)
+		n += fits[c] = column_fits(r, e, c);
+	return n;
+}
+
+static void suspect_pair(struct normalizer *n, const uint8_t *a, const uint8_t *b)
+{
+	for (unsigned i = 0; i < COLUMNS; i++)
+		for (unsigned k = 0; a[i] && k < COLUMNS; k++)
+			n->suspicious[i][k] |= b[k];
+}
+
+/* A character outside ASCII and Devanagari that a rule names stands out by itself. */
+static bool stands_out(struct normalizer *n, const struct element *e)
+{
+	if (e->class >= 0 || e->same || column_of(e->code) != COLUMN_OTHER || e->code > 0xffff)
+		return false;
+	n->plain[e->code / 8] &= (uint8_t)~(1u << e->code % 8);
+	return true;
+}
+
+/* Of all neighbours in a rule, the two that meet most rarely give it away. */
+static void suspect_rule(struct normalizer *n, const struct rule *r)
+{
+	const struct element *all[3 * PATTERN_MAX];
+	uint8_t a[COLUMNS], b[COLUMNS], best_a[COLUMNS], best_b[COLUMNS];
+	size_t count = 0, best = SIZE_MAX, size_a, size_b;
+
+	for (const struct pattern *p = &r->before; p <= &r->after; p++)
+		for (size_t i = 0; i < p->n; i++)
+			all[count++] = &p->at[i];
+	for (size_t i = 0; i < r->from.n; i++)
+		if (stands_out(n, &r->from.at[i]))
+			return;
+	memset(best_a, 1, sizeof best_a);
+	columns_of(&n->rules, all[0], best_b);
+	for (size_t i = 0; i + 1 < count; i++) {
+		size_a = columns_of(&n->rules, all[i], a);
+		size_b = columns_of(&n->rules, all[i + 1], b);
+		if (size_a * size_b >= best)
+			continue;
+		best = size_a * size_b;
+		memcpy(best_a, a, sizeof a);
+		memcpy(best_b, b, sizeof b);
+	}
+	suspect_pair(n, best_a, best_b);
+}
+
+/* Devanagari that NFC changes: by itself, or in the order or company it stands in. */
+static void suspect_nfc(struct normalizer *n)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	const UNormalizer2 *nfc = unorm2_getNFCInstance(&e);
+
+	for (UChar32 b = 0x900; b < 0x980; b++) {
+		bool changes = u_getIntPropertyValue(b, UCHAR_NFC_QUICK_CHECK) == UNORM_NO;
+		int class = u_getCombiningClass(b);
+
+		for (unsigned a = 0; a < COLUMNS; a++) {
+			UChar32 before = a >= 0x80 && a < COLUMN_OTHER ? (UChar32)(a - 0x80 + 0x900) : 0;
+			bool moves = class && (u_getCombiningClass(before) > class || a == COLUMN_OTHER);
+
+			if (changes || moves || unorm2_composePair(nfc, before, b) >= 0)
+				n->suspicious[a][column_of((uint32_t)b)] = 1;
+		}
+	}
+}
+
+static uint32_t code_of(unsigned column)
+{
+	return column < 0x80 ? column : column < COLUMN_OTHER ? column - 0x80 + 0x900 : CODE_EDGE;
+}
+
+/* Signs that stand on nothing are told of. */
+static void suspect_forms(struct normalizer *n)
+{
+	for (unsigned a = 0; a < COLUMNS; a++)
+		for (unsigned b = 0x80; b < COLUMN_OTHER; b++)
+			if (is_dependent(code_of(b)) && !may_follow(code_of(b), code_of(a)))
+				n->suspicious[a][b] = 1;
+}
+
+/* The first bytes of Latin letters, Devanagari and quotation marks in UTF-8, read as Windows-1252. */
+static void suspect_mojibake(struct normalizer *n)
+{
+	static const uint32_t first[] = { 0xc2, 0xc3, 0xe0, 0xe2, 0xf0 };
+
+	for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+		n->plain[first[i] / 8] &= (uint8_t)~(1u << first[i] % 8);
+}
+
+static bool is_inert_range(uint32_t c)
+{
+	return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3) || (c >= 0xe000 && c <= 0xf8ff);
+}
+
+void scan_open(struct normalizer *n)
+{
+	for (uint32_t c = 0x80; c < 0x10000; c++)
+		if (is_inert_range(c) || code_is_inert(c))
+			n->plain[c / 8] |= (uint8_t)(1u << c % 8);
+	suspect_nfc(n);
+	if (n->profile != PROFILE_NFC) {
+		suspect_forms(n);
+		suspect_mojibake(n);
+	}
+	for (size_t i = 0; i < n->rules.n; i++)
+		if (!n->rules.rule[i].protects)
+			suspect_rule(n, &n->rules.rule[i]);
+	n->ascii_plain = true;
+	for (unsigned a = 0; a < 0x80; a++)
+		for (unsigned b = 0; b < 0x80; b++)
+			n->ascii_plain = n->ascii_plain && !n->suspicious[a][b];
+}
+
+/* --- the pass --- */
+
+static bool is_plain(const struct normalizer *n, uint32_t code)
+{
+	return code < 0x10000 ? n->plain[code / 8] >> code % 8 & 1 : code_is_inert(code);
+}
+
+static unsigned column_at(const char *p)
+{
+	return column_of(utf8_code(p));
+}
+
+/* Is this word, or a phrase that begins with it, written otherwise? */
+static bool word_differs(const struct normalizer *n, const char *p, size_t length)
+{
+	struct view word = { p, length }, ending;
+
+	return words_find(n->words, word, &ending) || index_find(&n->words->phrase_start, word);
+}
+
+static bool is_word_column(unsigned c)
+{
+	return c >= 0x80 && c < COLUMN_OTHER && is_word_code(c - 0x80 + 0x900);
+}
+
+/* Past ASCII, eight bytes at a time, where no two of its characters are suspicious. */
+static const char *skip_ascii(const char *p, const char *end)
+{
+	uint64_t eight;
+
+	while (end - p >= 8) {
+		memcpy(&eight, p, 8);
+		if (eight & 0x8080808080808080u)
+			break;
+		p += 8;
+	}
+	while (p < end && (unsigned char)*p < 0x80)
+		p++;
+	return p;
+}
+
+struct place { const char *at; unsigned before; const char *word; };
+
+/*
+ * Goes on to the first character that is suspicious beside the one before it; its place is left in `s`. False: there is
+ * none before `end`.
+ */
+static bool find_suspicious(const struct normalizer *n, struct place *s, const char *end)
+{
+	const char *p = s->at;
+	unsigned before = s->before, c;
+
+	for (; p < end; before = c) {
+		size_t length = 3;
+
+		if ((unsigned char)*p < 0x80) {
+			c = (unsigned char)*p;
+			length = 1;
+		} else if (*p == '\xe0' && (unsigned char)p[1] >> 1 == 0x52) {
+			c = 0x80 | (p[1] & 1u) << 6 | (p[2] & 0x3fu);
+		} else {
+			length = utf8_length(*p);
+			c = COLUMN_OTHER;
+			if (!is_plain(n, utf8_code(p)))
+				break;
+		}
+		if (n->suspicious[before][c])
+			break;
+		if (n->spells && is_word_column(before) && !is_word_column(c) && s->word
+		    && word_differs(n, s->word, (size_t)(p - s->word)))
+			break;
+		if (n->spells && is_word_column(c) != is_word_column(before))
+			s->word = is_word_column(c) ? p : NULL;
+		p += length;
+		if (c < 0x80 && n->ascii_plain && p < end && (unsigned char)*p < 0x80) {
+			p = skip_ascii(p, end);
+			c = (unsigned char)p[-1];
+		}
+	}
+	s->at = p;
+	s->before = before;
+	return p < end;
+}
+
+static bool ends_suspicious(const struct normalizer *n, const struct place *s)
+{
+	return n->suspicious[s->before][COLUMN_EDGE]
+		|| (n->spells && s->word && word_differs(n, s->word, (size_t)(s->at - s->word)));
+}
+
+static size_t reach(const struct normalizer *n)
+{
+	return n->spells ? REACH_SPELLING : REACH;
+}
+
+/* A window begins before a character that neither joins the one before it nor goes on with a word. */
+static bool may_begin(const struct normalizer *n, const char *p)
+{
+	uint32_t code = utf8_code(p);
+
+	return code_is_inert(code) && !(n->spells && is_word_code(code));
+}
+
+static const char *step_back(const char *p, const char *floor)
+{
+	do
+		p--;
+	while (p > floor && utf8_is_tail(*p));
+	return p;
+}
+
+static const char *window_begin(const struct normalizer *n, const char *p, const char *floor)
+{
+	for (size_t i = reach(n); i && p > floor; i--)
+		p = step_back(p, floor);
+	while (p > floor && !may_begin(n, p))
+		p = step_back(p, floor);
+	return p;
+}
+
+static const char *go_on(const char *p, const char *end, size_t characters)
+{
+	while (characters-- && p < end)
+		p += utf8_length(*p);
+	return p;
+}
+
+/* The window ends where nothing suspicious has been seen for as far as rules reach. */
+static const char *window_end(const struct normalizer *n, struct place *s, const char *begin, const char *end)
+{
+	const char *quiet = go_on(s->at, end, reach(n));
+
+	while (quiet - begin < WINDOW_MAX) {
+		s->before = s->at < end ? column_at(s->at) : COLUMN_EDGE;
+		if (!is_word_column(s->before) || !s->word)
+			s->word = is_word_column(s->before) ? s->at : NULL;
+		s->at = go_on(s->at, end, 1);
+		if (!find_suspicious(n, s, quiet))
+			break;
+		quiet = go_on(s->at, end, reach(n));
+	}
+	while (quiet < end && !may_begin(n, quiet))
+		quiet += utf8_length(*quiet);
+	return quiet;
+}
+
+void scan(const struct normalizer *n, struct view text, size_t begin, size_t end, struct findings *f)
+{
+	const char *first = text.p + begin, *last = text.p + end, *floor = first;
+	struct place s = { .at = first, .before = COLUMN_EDGE };
+
+	while (find_suspicious(n, &s, last) || (s.at > floor && ends_suspicious(n, &s))) {
+		const char *from = window_begin(n, s.at, floor), *to = window_end(n, &s, from, last);
+
+		window_run(n, text, (size_t)(from - text.p), (size_t)(to - text.p), from == first, to == last, f);
+		floor = f->edits.n && f->edits.at[f->edits.n - 1].end > begin ? text.p + f->edits.at[f->edits.n - 1].end : first;
+		floor = floor > from ? floor : from;
+		if (to == last)
+			break;
+		s = (struct place){ .at = to, .before = column_at(step_back(to, first)) };
+	}
+}
+
+void findings_release(struct findings *f)
+{
+	edits_release(&f->edits);
+	free(f->change);
+	free(f->ill_formed);
+	free(f->cell);
+	free(f->left);
+	free(f->right);
+	free(f->applied);
+}
