@@ -39,7 +39,7 @@ static void put_span(struct buf *out, const struct document *d, const struct spa
 		buf_addf(out, " (%s)", role_name[s->role]);
 	put_text(out, span_text(d, s));
 	if (s->value.n) {
-		buf_str(out, " →");
+		buf_str(out, s->layer == LAYER_change ? " ←" : " →");
 		put_text(out, s->value);
 	}
 	buf_byte(out, '\n');

@@ -47,7 +47,7 @@ bool mojibake(struct findings *f, bool repair)
 	int32_t code;
 
 	for (size_t i = 0, n; i < f->n; i++) {
-		if (f->cell[i].code < 0x80 || !(n = decode(f, i, &code)))
+		if (f->cell[i].code - 0xc2 > 0x32 || !(n = decode(f, i, &code)))
 			continue;
 		if (!f->n_mojibake++)
 			f->mojibake_at = f->cell[i].begin;

@@ -48,6 +48,10 @@ static enum status open_rules(struct normalize_state *s, const struct settings *
 	rc = words_open(&s->words, data, set, n->profile, r);
 	if (rc == OK)
 		rc = rules_open(&n->rules, path.p, set, n->profile, r);
+	buf_clear(&path);
+	buf_addf(&path, "%s/dictionaries/lookalikes.tsv", data);
+	if (rc == OK)
+		rc = rules_add_lookalikes(&n->rules, path.p, set, n->profile, r);
 	if (rc == OK && n->profile != PROFILE_NFC)
 		rc = legacy_open(&s->legacy, data, r);
 	buf_release(&path);

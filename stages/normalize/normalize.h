@@ -69,17 +69,21 @@ struct rules {
 	struct class *class;
 	struct rule *rule;
 	size_t n_classes, cap_classes, n, cap;
+	size_t longest;					/* characters that a rule looks at */
 	uint16_t *by_column[COLUMNS];			/* rules by the column of their first character */
 	size_t n_by_column[COLUMNS], cap_by_column[COLUMNS];
 };
 
 /* Which rules are on: those of a profile and below it, but for those switched on or off by name. */
 enum profile { PROFILE_NFC, PROFILE_CLEAN, PROFILE_HOUSE, PROFILE_COUNT };
+extern const struct stage_ops normalize_ops;
 extern const char *const profile_name[PROFILE_COUNT];
 
 bool rule_is_on(const struct settings *, struct view name, enum profile of_rule, enum profile chosen);
 
 enum status rules_open(struct rules *, const char *path, const struct settings *, enum profile, struct report *);
+enum status rules_add_lookalikes(struct rules *, const char *path, const struct settings *, enum profile,
+				 struct report *);
 void rules_close(struct rules *);
 bool class_has(const struct class *, uint32_t code);
 
@@ -100,6 +104,7 @@ struct normalizer {
 	uint8_t suspicious[COLUMNS][COLUMNS];	/* may something have to change where these two meet? */
 	uint8_t plain[0x10000 / 8];		/* BMP characters of COLUMN_OTHER that no rule and no NFC touches */
 	bool ascii_plain;			/* no two ASCII characters are suspicious */
+	size_t reach;				/* how many characters around a place belong to its window */
 	bool spells;				/* every word is to be looked up */
 	bool repairs_mojibake;
 };

@@ -182,6 +182,9 @@ bool column_fits(const struct rules *s, const struct element *e, unsigned column
 
 static void add_rule(struct rules *s, const struct rule *r)
 {
+	size_t length = r->before.n + r->from.n + r->after.n;
+
+	s->longest = length > s->longest ? length : s->longest;
 	s->rule = memory_grow(s->rule, &s->cap, s->n + 1, sizeof *s->rule);
 	s->rule[s->n] = *r;
 	for (unsigned c = 0; c < COLUMNS; c++)
@@ -264,6 +267,53 @@ static enum status read_row(struct rules *s, const struct row *row, const char *
 			add_rule(s, &rule);
 	}
 	return why ? fatal(r, "dictionary", "%s:%lu: %s", path, row->line, why) : OK;
+}
+
+/*
+ * What a row of lookalikes.tsv means as rules. A mark stands after Devanagari, a letter between two, a digit beside a
+ * Devanagari digit, punctuation at the end of a word.
+ */
+static const struct { const char *kind, *before, *after; } lookalikes[] = {
+	{ "mark", "{deva}", "-" },
+	{ "letter", "{deva}", "{deva}" },
+	{ "digit", "{devadigit}", "-" },
+	{ "digit", "-", "{devadigit}" },
+	{ "punctuation", "{deva}", "{no-alnum}" },
+};
+
+static enum status read_lookalike(struct rules *s, const struct row *row, const char *path, struct report *r)
+{
+	const char *why = row->n < 3 ? "columns are missing" : "no lookalike is of this kind";
+
+	for (size_t i = 0; row->n >= 3 && i < sizeof lookalikes / sizeof *lookalikes; i++) {
+		struct row as_rule = { { V("lookalike"), V("clean"), view_of(lookalikes[i].before), row->column[0],
+					 view_of(lookalikes[i].after), row->column[1], V("-") }, RULE_COLUMNS, row->line };
+		struct rule rule = { 0 };
+
+		if (!view_is(row->column[2], lookalikes[i].kind))
+			continue;
+		why = read_rule(s, &as_rule, &rule);
+		if (why)
+			break;
+		add_rule(s, &rule);
+	}
+	return why ? fatal(r, "dictionary", "%s:%lu: %s", path, row->line, why) : OK;
+}
+
+enum status rules_add_lookalikes(struct rules *s, const char *path, const struct settings *set, enum profile chosen,
+				 struct report *r)
+{
+	struct table t;
+	struct row row;
+	enum status rc = OK;
+
+	if (!rule_is_on(set, V("lookalike"), PROFILE_CLEAN, chosen))
+		return OK;
+	rc = table_open(&t, path, r);
+	while (rc == OK && table_next(&t, &row))
+		rc = read_lookalike(s, &row, path, r);
+	table_close(&t);
+	return rc;
 }
 
 enum status rules_open(struct rules *s, const char *path, const struct settings *set, enum profile chosen,

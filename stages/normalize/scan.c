@@ -11,10 +11,9 @@
 #include <unicode/unorm2.h>
 
 /*
- * How many characters around a place belong to its window: rules look less far, phrases of the spelling dictionary
- * farther. A window that finds no quiet place closes at a blank after this many bytes.
+ * How many characters around a place belong to its window where words are spelled; rules look less far. A window that finds no quiet place closes at a blank after this many bytes.
  */
-enum { REACH = 2 * RULE_REACH, REACH_SPELLING = 80, WINDOW_MAX = 1 << 17 };
+enum { REACH_SPELLING = 80, WINDOW_MAX = 1 << 17 };
 
 /* --- the table --- */
 
@@ -32,6 +31,12 @@ static void suspect_pair(struct normalizer *n, const uint8_t *a, const uint8_t *
 	for (unsigned i = 0; i < COLUMNS; i++)
 		for (unsigned k = 0; a[i] && k < COLUMNS; k++)
 			n->suspicious[i][k] |= b[k];
+}
+
+static void suspect_doubles(struct normalizer *n, const uint8_t *a)
+{
+	for (unsigned c = 0; c < COLUMNS; c++)
+		n->suspicious[c][c] |= a[c];
 }
 
 /* A character outside ASCII and Devanagari that a rule names stands out by itself. */
@@ -61,7 +66,11 @@ static void suspect_rule(struct normalizer *n, const struct rule *r)
 	for (size_t i = 0; i + 1 < count; i++) {
 		size_a = columns_of(&n->rules, all[i], a);
 		size_b = columns_of(&n->rules, all[i + 1], b);
-		if (size_a * size_b >= best)
+		if (all[i + 1]->same) {
+			suspect_doubles(n, a);
+			return;
+		}
+		if (size_a * size_b > best)
 			continue;
 		best = size_a * size_b;
 		memcpy(best_a, a, sizeof a);
@@ -131,6 +140,7 @@ void scan_open(struct normalizer *n)
 	for (size_t i = 0; i < n->rules.n; i++)
 		if (!n->rules.rule[i].protects)
 			suspect_rule(n, &n->rules.rule[i]);
+	n->reach = n->spells ? REACH_SPELLING : 2 * n->rules.longest;
 	n->ascii_plain = true;
 	for (unsigned a = 0; a < 0x80; a++)
 		for (unsigned b = 0; b < 0x80; b++)
@@ -180,6 +190,40 @@ static const char *skip_ascii(const char *p, const char *end)
 
 struct place { const char *at; unsigned before; const char *word; };
 
+/* The word that ends at p: is it to be spelled otherwise? Keeps track of where words begin. */
+static bool ends_misspelled(const struct normalizer *n, struct place *s, const char *p, unsigned before, unsigned c)
+{
+	bool was = is_word_column(before), is = is_word_column(c);
+
+	if (was && !is && s->word && word_differs(n, s->word, (size_t)(p - s->word)))
+		return true;
+	if (was != is)
+		s->word = is ? p : NULL;
+	return false;
+}
+
+/* Past Devanagari that is not suspicious, four bytes looked at for each three. */
+static const char *skip_devanagari(const struct normalizer *n, const char *p, const char *end, unsigned *before)
+{
+	const uint8_t *row = n->suspicious[*before];
+	uint32_t four;
+
+	for (; end - p >= 4; p += 3) {
+		unsigned char b[4];
+
+		memcpy(b, p, 4);
+		four = b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16;
+		if ((four & 0xfeff) != 0xa4e0)
+			break;
+		four = 0x80 | (four >> 2 & 0x40) | (four >> 16 & 0x3f);
+		if (row[four])
+			break;
+		*before = four;
+		row = n->suspicious[four];
+	}
+	return p;
+}
+
 /*
  * Goes on to the first character that is suspicious beside the one before it; its place is left in `s`. False: there is
  * none before `end`.
@@ -190,31 +234,20 @@ static bool find_suspicious(const struct normalizer *n, struct place *s, const c
 	unsigned before = s->before, c;
 
 	for (; p < end; before = c) {
-		size_t length = 3;
+		size_t length = utf8_length(*p);
 
-		if ((unsigned char)*p < 0x80) {
-			c = (unsigned char)*p;
-			length = 1;
-		} else if (*p == '\xe0' && (unsigned char)p[1] >> 1 == 0x52) {
-			c = 0x80 | (p[1] & 1u) << 6 | (p[2] & 0x3fu);
-		} else {
-			length = utf8_length(*p);
-			c = COLUMN_OTHER;
-			if (!is_plain(n, utf8_code(p)))
-				break;
-		}
-		if (n->suspicious[before][c])
+		c = length == 1 ? (unsigned char)*p : column_of(utf8_code(p));
+		if (n->suspicious[before][c] || (c == COLUMN_OTHER && !is_plain(n, utf8_code(p)))
+		    || (n->spells && ends_misspelled(n, s, p, before, c)))
 			break;
-		if (n->spells && is_word_column(before) && !is_word_column(c) && s->word
-		    && word_differs(n, s->word, (size_t)(p - s->word)))
-			break;
-		if (n->spells && is_word_column(c) != is_word_column(before))
-			s->word = is_word_column(c) ? p : NULL;
 		p += length;
+		if (n->spells)
+			continue;
 		if (c < 0x80 && n->ascii_plain && p < end && (unsigned char)*p < 0x80) {
 			p = skip_ascii(p, end);
 			c = (unsigned char)p[-1];
 		}
+		p = skip_devanagari(n, p, end, &c);
 	}
 	s->at = p;
 	s->before = before;
@@ -225,11 +258,6 @@ static bool ends_suspicious(const struct normalizer *n, const struct place *s)
 {
 	return n->suspicious[s->before][COLUMN_EDGE]
 		|| (n->spells && s->word && word_differs(n, s->word, (size_t)(s->at - s->word)));
-}
-
-static size_t reach(const struct normalizer *n)
-{
-	return n->spells ? REACH_SPELLING : REACH;
 }
 
 /* A window begins before a character that neither joins the one before it nor goes on with a word. */
@@ -250,7 +278,7 @@ static const char *step_back(const char *p, const char *floor)
 
 static const char *window_begin(const struct normalizer *n, const char *p, const char *floor)
 {
-	for (size_t i = reach(n); i && p > floor; i--)
+	for (size_t i = n->reach; i && p > floor; i--)
 		p = step_back(p, floor);
 	while (p > floor && !may_begin(n, p))
 		p = step_back(p, floor);
@@ -267,7 +295,7 @@ static const char *go_on(const char *p, const char *end, size_t characters)
 /* The window ends where nothing suspicious has been seen for as far as rules reach. */
 static const char *window_end(const struct normalizer *n, struct place *s, const char *begin, const char *end)
 {
-	const char *quiet = go_on(s->at, end, reach(n));
+	const char *quiet = go_on(s->at, end, n->reach);
 
 	while (quiet - begin < WINDOW_MAX) {
 		s->before = s->at < end ? column_at(s->at) : COLUMN_EDGE;
@@ -276,7 +304,7 @@ static const char *window_end(const struct normalizer *n, struct place *s, const
 		s->at = go_on(s->at, end, 1);
 		if (!find_suspicious(n, s, quiet))
 			break;
-		quiet = go_on(s->at, end, reach(n));
+		quiet = go_on(s->at, end, n->reach);
 	}
 	while (quiet < end && !may_begin(n, quiet))
 		quiet += utf8_length(*quiet);

@@ -47,22 +47,23 @@ void replace_cells(struct findings *f, size_t i, size_t n, const int32_t *codes,
 
 /* --- NFC --- */
 
-/* Sorts combining marks by class, stably: by insertion, or by counting where somebody piled them up. */
-static void sort_marks(int32_t *at, size_t n)
+static void sort_few_marks(int32_t *at, size_t n)
 {
-	size_t count[256] = { 0 }, sum = 0;
-	int32_t *sorted;
-
-	for (size_t i = 1; i < n && n <= SORT_SMALL; i++)
+	for (size_t i = 1; i < n; i++)
 		for (size_t k = i; k && u_getCombiningClass(at[k - 1]) > u_getCombiningClass(at[k]); k--) {
 			int32_t c = at[k];
 
 			at[k] = at[k - 1];
 			at[k - 1] = c;
 		}
-	if (n <= SORT_SMALL)
-		return;
-	sorted = memory_get(n * sizeof *sorted);
+}
+
+/* Sorts by counting, where somebody piled them up. */
+static void sort_many_marks(int32_t *at, size_t n)
+{
+	size_t count[256] = { 0 }, sum = 0;
+	int32_t *sorted = memory_get(n * sizeof *sorted);
+
 	for (size_t i = 0; i < n; i++)
 		count[u_getCombiningClass(at[i])]++;
 	for (size_t c = 0, here; c < 256; c++, sum += here) {
@@ -75,12 +76,16 @@ static void sort_marks(int32_t *at, size_t n)
 	free(sorted);
 }
 
+/* Combining marks are sorted by class, stably. */
 static void order_marks(int32_t *at, size_t n)
 {
 	for (size_t i = 0, k; i < n; i = k + 1) {
 		for (k = i; k < n && u_getCombiningClass(at[k]); k++)
 			;
-		sort_marks(at + i, k - i);
+		if (k - i > SORT_SMALL)
+			sort_many_marks(at + i, k - i);
+		else if (k - i > 1)
+			sort_few_marks(at + i, k - i);
 	}
 }
 
@@ -95,7 +100,7 @@ static bool same_codes(const struct cell *cell, const int32_t *codes, size_t n)
 /* One starter and all that may change with it. Returns how many cells it is now. */
 static size_t compose_run(struct findings *f, size_t i, size_t n, bool *changed)
 {
-	int32_t *codes = memory_get(n * DECOMPOSED_MAX * sizeof *codes);
+	int32_t few[4 * DECOMPOSED_MAX], *codes = n > 4 ? memory_get(n * DECOMPOSED_MAX * sizeof *codes) : few;
 	size_t n_codes = 0;
 	utf8proc_ssize_t composed;
 	int last = 0;
@@ -111,7 +116,8 @@ static size_t compose_run(struct findings *f, size_t i, size_t n, bool *changed)
 		*changed = true;
 		n = n_codes;
 	}
-	free(codes);
+	if (codes != few)
+		free(codes);
 	return n;
 }
 
@@ -119,9 +125,12 @@ static bool compose(struct findings *f)
 {
 	bool changed = false;
 
-	for (size_t i = 0, k; i < f->n; i += compose_run(f, i, k - i, &changed))
+	for (size_t i = 0, k; i < f->n; i = k) {
 		for (k = i + 1; k < f->n && !code_is_inert(f->cell[k].code); k++)
 			;
+		if (k > i + 1 || !code_is_inert(f->cell[i].code))
+			k = i + compose_run(f, i, k - i, &changed);
+	}
 	return changed;
 }
 

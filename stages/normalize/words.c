@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { WORD_MAX = 256, DANDA_2 = 0x965, VISARGA = 0x903 };
+enum { WORD_MAX = 256, DANDA_2 = 0x965, VISARGA = 0x903, AVAGRAHA = 0x93d };
 
 /* --- reading --- */
 
@@ -255,15 +255,6 @@ bool guard_visarga_word(const void *words, const struct cell *left, size_t n_lef
 	return is_visarga_word(words, left, n_left, right, n_right);
 }
 
-/* A word all alone is not taken for a label. */
-bool guard_not_visarga_word(const void *words, const struct cell *left, size_t n_left, const struct cell *right,
-			    size_t n_right)
-{
-	if (n_right == 1 && run_before(left, n_left, false) == n_left)
-		return false;
-	return !is_visarga_word(words, left, n_left, right, n_right);
-}
-
 /* Letters with stops between them (आर.के), none longer than the name of a letter. */
 static bool is_initials(const struct cell *at, size_t n)
 {
@@ -316,6 +307,17 @@ static bool any_in(const struct cell *at, size_t n, uint32_t first, uint32_t las
 		if (at[i].code >= first && at[i].code <= last)
 			return true;
 	return false;
+}
+
+/* A word all alone is not taken for a label, nor Sanskrit (ऽ) for Hindi with a typing error. */
+bool guard_not_visarga_word(const void *words, const struct cell *left, size_t n_left, const struct cell *right,
+			    size_t n_right)
+{
+	if (n_right == 1 && run_before(left, n_left, false) == n_left)
+		return false;
+	if (any_in(left, n_left, AVAGRAHA, AVAGRAHA) || any_in(right, n_right, AVAGRAHA, AVAGRAHA))
+		return false;
+	return !is_visarga_word(words, left, n_left, right, n_right);
 }
 
 /* Direction marks are of use only beside Hebrew, Arabic and their like. */
