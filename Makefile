@@ -18,13 +18,13 @@ BEGUN    := $(shell date +%s)
 BUILD   := build$(if $(SAN),/san)
 export BUILD
 
-APT_BUILD := gcc make pkg-config libicu-dev libmd4c-dev libyaml-dev libjansson-dev libutf8proc-dev cmark
+APT_BUILD := gcc make pkg-config libicu-dev libxml2-dev libmd4c-dev libyaml-dev libjansson-dev libutf8proc-dev cmark
 APT_DEMO  := $(APT_BUILD) jekyll ruby-kramdown-parser-gfm chromium fonts-noto-core python3
 APT_CHECK := $(APT_DEMO) clang libclang-rt-14-dev jq python3-markdown-it libcmark-dev
 APT_BENCH := $(APT_BUILD) python3 libcmark-dev
 
 ,        := ,
-LIBS     := icu-uc yaml-0.1 jansson libutf8proc
+LIBS     := icu-uc icu-i18n libxml-2.0 yaml-0.1 jansson libutf8proc
 WARN     := -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wmissing-prototypes -Wstrict-prototypes \
 	    -Wpointer-arith -Wwrite-strings -Wvla -Wundef $(if $(CI)$(WERROR),-Werror)
 SANITIZE := $(if $(SAN),-fsanitize=address$(,)undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)

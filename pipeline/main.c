@@ -32,7 +32,7 @@ static const struct option driver_options[] = {
 static const struct option found_data = { "data", 0, "DIR", NULL, "" };
 static const struct option input_name = { "input", 0, "FILE", NULL, "" };
 
-enum command { RUN, TRACE, HELP, STAGES };
+enum command { RUN, TRACE, SHOW, HELP, STAGES };
 
 struct command_line {
 	enum command command;
@@ -46,7 +46,7 @@ static const char *const usage =
 	"usage: pravah [OPTION]... FILE...             all stages: a note in, the translated note out\n"
 	"       pravah STAGE... [OPTION]... [FILE]...  those stages, and any they need\n"
 	"       pravah-STAGE [OPTION]... [FILE]...     the same as a program of its own\n"
-	"       pravah trace FILE | stages | help [STAGE]\n";
+	"       pravah trace FILE | show STAGE | stages | help [STAGE]\n";
 
 static const char *const examples =
 	"\nexamples:\n"
@@ -127,10 +127,13 @@ static int help(const struct command_line *c)
 
 static int take_word(struct command_line *c, char *word, bool first)
 {
-	const struct stage *s = c->n_files || c->command != RUN ? NULL : stage_find(word);
+	bool names = !c->n_files && (c->command == RUN || (c->command == SHOW && !c->pipeline.n));
+	const struct stage *s = names ? stage_find(word) : NULL;
 
 	if (first && !c->pipeline.n && !strcmp(word, "trace"))
 		c->command = TRACE;
+	else if (first && !c->pipeline.n && !strcmp(word, "show"))
+		c->command = SHOW;
 	else if (first && !c->pipeline.n && !strcmp(word, "help"))
 		c->command = HELP;
 	else if (first && !c->pipeline.n && !strcmp(word, "stages"))
@@ -392,6 +395,25 @@ static int run(struct command_line *c)
 	return rc;
 }
 
+/* Opens the one stage and writes what it knows. */
+static int show(struct command_line *c)
+{
+	static char data[PATH_MAX];
+	struct report r = { 0 };
+	struct buf out = { 0 };
+	enum status rc;
+
+	if (!setting(&c->settings, "data"))
+		settings_add(&c->settings, &found_data, find_data(data, sizeof data));
+	rc = pipeline_open(&c->pipeline, &c->settings, &r);
+	if (rc == OK && !pipeline_show(&c->pipeline, &out))
+		rc = fail(&r, NOWHERE, "show", "%s has nothing to show", c->pipeline.want[0]->name);
+	pipeline_close(&c->pipeline);
+	fwrite(out.p, 1, out.n, stdout);
+	buf_release(&out);
+	return rc == OK ? EXIT_FINE : start_failed(&r, rc);
+}
+
 static int finish(int rc)
 {
 	struct report r = { 0 };
@@ -417,9 +439,13 @@ static int dispatch(struct command_line *c)
 	}
 	if (!c->pipeline.n && !c->n_files && isatty(0))
 		return fputs(usage, stderr), EXIT_USAGE;
+	if (c->command == SHOW && (c->pipeline.n != 1 || c->n_files))
+		return usage_error("show needs the name of a stage");
 	add_default_stages(c);
 	rc = check_options(c);
-	return rc == EXIT_FINE ? run(c) : rc;
+	if (rc != EXIT_FINE)
+		return rc;
+	return c->command == SHOW ? show(c) : run(c);
 }
 
 int main(int argc, char **argv)

@@ -184,6 +184,16 @@ enum status pipeline_run(const struct pipeline *p, struct document *d, bool byte
 	return rc;
 }
 
+bool pipeline_show(const struct pipeline *p, struct buf *out)
+{
+	const struct stage *last = p->want[p->n - 1];
+
+	if (!last->ops->show)
+		return false;
+	last->ops->show(p->state[place(last)], out);
+	return true;
+}
+
 bool pipeline_name(const struct pipeline *p, const struct document *d, struct buf *out)
 {
 	const struct stage *last = p->want[p->n - 1];

@@ -32,6 +32,9 @@ bool pipeline_gives_bytes(const struct pipeline *, bool text);
 enum status pipeline_run(const struct pipeline *, struct document *, bool bytes, struct buf *out,
 			 const struct run_hook *, struct report *);
 
+/* Writes what the last stage knows; false if it has nothing to show. */
+bool pipeline_show(const struct pipeline *, struct buf *out);
+
 /* Name of the output file for a document; false if no wanted stage says. */
 bool pipeline_name(const struct pipeline *, const struct document *, struct buf *out);
 

@@ -36,6 +36,9 @@ struct stage_ops {
 	/* A rewrite or annotate stage's answer when text came in and text should go out; NULL: a record. */
 	stage_render *print;
 
+	/* What it knows, in a form that other programs read, for `pravah show`; NULL: nothing. */
+	void (*show)(const void *state, struct buf *out);
+
 	/* The name of the file that the rendered document goes to, from the name it came from. */
 	void (*name)(const void *state, const struct document *, struct buf *out);
 };

@@ -1,0 +1,469 @@
+/*
+ * tokens.c - ICU's break rules cut the text, regular expressions join what is one token after all (2025-11-07, foo(),
+ * C++), and the list of abbreviations says which stops belong to the word before them. All three are dictionaries.
+ */
+#include "segment.h"
+#include "table.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+#include <unicode/uchar.h>
+#include <unicode/ustring.h>
+
+const char *const token_kind_name[TOKEN_KINDS] = {
+	"word", "number", "amount", "percent", "date", "time", "version", "url", "email", "handle", "hashtag", "file",
+	"emoji", "punctuation", "symbol", "abbreviation", "code", "other",
+};
+
+/* Status of the first cut rule; an abbreviation's tokens and letters at most. */
+enum { STATUS_FIRST = 10, CUTS_MAX = 64, ABBREVIATION_TOKENS = 10, LETTERS_MAX = 40 };
+
+/* --- opening --- */
+
+static UChar *to_utf16(struct view v, int32_t *n)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	UChar *wide = memory_get((v.n + 1) * sizeof *wide);
+
+	u_strFromUTF8(wide, (int32_t)v.n + 1, n, v.p, (int32_t)v.n, &e);
+	return wide;
+}
+
+static bool find_kind(struct view name, enum token_kind *kind)
+{
+	for (int i = 0; i < TOKEN_KINDS; i++)
+		if (view_is(name, token_kind_name[i])) {
+			*kind = (enum token_kind)i;
+			return true;
+		}
+	return false;
+}
+
+/* $name is a set above; the longest name that fits. */
+static void expand(const struct index *sets, struct view v, struct buf *out)
+{
+	for (size_t i = 0; i < v.n; i++) {
+		const struct entry *e = NULL;
+		size_t n = i + 1;
+
+		while (v.p[i] == '$' && n < v.n && ((v.p[n] | 32) == '_' || (v.p[n] | 32) >= 'a') && (v.p[n] | 32) <= 'z')
+			n++;
+		while (v.p[i] == '$' && n > i + 1 && !(e = index_find(sets, view_cut(v, i + 1, n))))
+			n--;
+		if (e) {
+			buf_add(out, e->value);
+			i = n - 1;
+		} else {
+			buf_byte(out, v.p[i]);
+		}
+	}
+}
+
+static const char *add_expression(struct token_rules *t, const struct index *sets, const struct row *row)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	struct token_rule r = { 0 };
+	struct buf source = { 0 };
+	UChar *wide;
+	int32_t n;
+
+	if (!find_kind(row->column[0], &r.kind))
+		return "no token is of this kind";
+	expand(sets, row->column[1], &source);
+	wide = to_utf16(buf_view(&source), &n);
+	r.expression = uregex_open(wide, n, 0, NULL, &e);
+	free(wide);
+	buf_release(&source);
+	if (U_FAILURE(e))
+		return "the regular expression is wrong";
+	t->rule = memory_grow(t->rule, &t->cap, t->n + 1, sizeof *t->rule);
+	t->rule[t->n++] = r;
+	return NULL;
+}
+
+/* The rules that are read: cuts as one text, sets by their names. */
+struct reading { struct buf cuts; size_t n_cuts; struct index sets; };
+
+static const char *add_set(struct token_rules *t, struct reading *k, const struct row *row)
+{
+	struct buf b = { 0 };
+	struct entry *e = index_add(&k->sets, arena_copy(&t->arena, row->column[1]));
+
+	expand(&k->sets, row->column[2], &b);
+	if (e)
+		e->value = arena_copy(&t->arena, buf_view(&b));
+	buf_release(&b);
+	return e ? NULL : "this set is there already";
+}
+
+static const char *add_row(struct token_rules *t, struct reading *k, const struct row *row)
+{
+	if (row->n < 3)
+		return "columns are missing";
+	if (view_is(row->column[0], "set"))
+		return add_set(t, k, row);
+	if (!view_is(row->column[0], "break"))
+		return add_expression(t, &k->sets, row);
+	if (k->n_cuts == CUTS_MAX || !find_kind(row->column[2], &t->cut_kind[k->n_cuts]))
+		return "no token is of this kind";
+	buf_addf(&k->cuts, "%.*s {%zu};\n", VIEW_ARG(row->column[1]), STATUS_FIRST + k->n_cuts);
+	k->n_cuts++;
+	return NULL;
+}
+
+static enum status open_cuts(struct token_rules *t, struct view source, const char *path, struct report *r)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	UParseError where;
+	int32_t n;
+	UChar *wide = to_utf16(source, &n);
+
+	t->cuts = ubrk_openRules(wide, n, NULL, 0, &where, &e);
+	free(wide);
+	return U_FAILURE(e) ? fatal(r, "dictionary", "%s: break rule %d: %s", path, where.line, u_errorName(e)) : OK;
+}
+
+static enum status open_rules(struct token_rules *t, const char *path, struct report *r)
+{
+	struct reading k = { 0 };
+	const char *why = NULL;
+	struct table table;
+	struct row row;
+	enum status rc = table_open(&table, path, r);
+
+	while (rc == OK && table_next(&table, &row))
+		if ((why = add_row(t, &k, &row)))
+			rc = fatal(r, "dictionary", "%s:%lu: %s", path, row.line, why);
+	if (rc == OK)
+		rc = open_cuts(t, buf_view(&k.cuts), path, r);
+	table_close(&table);
+	index_release(&k.sets);
+	buf_release(&k.cuts);
+	return rc;
+}
+
+static enum status open_abbreviations(struct token_rules *t, const char *path, struct report *r)
+{
+	static const char *const kinds[] = { "", "title", "inner", "number", "final" };
+	struct table table;
+	struct row row;
+	enum status rc = table_open(&table, path, r);
+
+	while (rc == OK && table_next(&table, &row))
+		for (size_t i = 1; i < sizeof kinds / sizeof *kinds; i++) {
+			struct entry *e = row.n > 2 && view_is(row.column[2], kinds[i]) && !index_find(&t->abbreviation, row.column[0])
+				? index_add(&t->abbreviation, arena_copy(&t->arena, row.column[0])) : NULL;
+
+			if (e)
+				e->number = i;
+		}
+	table_close(&table);
+	return rc;
+}
+
+enum status tokens_open(struct token_rules *t, const char *data, struct report *r)
+{
+	struct buf path = { 0 };
+	enum status rc;
+
+	buf_addf(&path, "%s/dictionaries/tokens.tsv", data);
+	rc = open_rules(t, path.p, r);
+	buf_clear(&path);
+	buf_addf(&path, "%s/dictionaries/abbreviations.tsv", data);
+	if (rc == OK)
+		rc = open_abbreviations(t, path.p, r);
+	buf_release(&path);
+	return rc;
+}
+
+void tokens_close(struct token_rules *t)
+{
+	if (t->cuts)
+		ubrk_close(t->cuts);
+	for (size_t i = 0; i < t->n; i++)
+		uregex_close(t->rule[i].expression);
+	free(t->rule);
+	index_release(&t->abbreviation);
+	arena_release(&t->arena);
+}
+
+bool tokenizer_init(struct tokenizer *z, const struct token_rules *rules)
+{
+	UErrorCode e = U_ZERO_ERROR;
+
+	*z = (struct tokenizer){ rules, ubrk_clone(rules->cuts, &e), NULL };
+	return U_SUCCESS(e);
+}
+
+void tokenizer_release(struct tokenizer *z)
+{
+	for (size_t i = 0; z->expression && i < z->rules->n; i++)
+		uregex_close(z->expression[i]);
+	free(z->expression);
+	ubrk_close(z->cuts);
+}
+
+/* --- what may be more than the break rules see --- */
+
+static bool is_blank(UChar c)
+{
+	return u_isUWhiteSpace(c);
+}
+
+static bool is_in(UChar c, const char *set)
+{
+	return c < 0x80 && byte_in((char)c, set);
+}
+
+static bool is_hyphen(UChar c)
+{
+	return c == '-' || c == 0x2010 || c == 0x2011;
+}
+
+static bool is_letter_or_digit(UChar c)
+{
+	return u_isalnum(c) || c == '_' || c == MARK_STAND_IN || u_getCombiningClass(c)
+		|| (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_SC_MASK));
+}
+
+/* Is it worth asking the expressions, looking at the two characters at a token's end and its first? */
+static bool may_go_on(const struct plain *p, uint32_t from, uint32_t to)
+{
+	UChar first = p->text[from], next = to < p->n ? p->text[to] : ' ';
+	UChar second = to + 1 < p->n ? p->text[to + 1] : ' ';
+
+	if (is_in(first, "'.@#~/+-$([") || first == 0x2019 || u_charType(first) == U_CURRENCY_SYMBOL || first >= 0xd800
+	    || (first > 0x7f && (u_charType(first) == U_MATH_SYMBOL)))
+		return !is_blank(next) && (is_letter_or_digit(next) || is_in(next, "/.~-$_") || is_in(first, "~+-"));
+	if (!is_letter_or_digit(first) || is_blank(next))
+		return false;
+	if (u_isdigit(first) || is_in(next, "(["))
+		return true;
+	if (is_in(next, "+#"))
+		return true;
+	return is_hyphen(next) || is_letter_or_digit(next)
+		|| ((is_in(next, "'/.:&@$%+~") || next == 0x2019) && !is_blank(second));
+}
+
+static bool clone_expressions(struct tokenizer *z, const struct plain *p)
+{
+	UErrorCode e = U_ZERO_ERROR;
+
+	if (!z->expression) {
+		z->expression = memory_get(z->rules->n * sizeof *z->expression);
+		for (size_t i = 0; i < z->rules->n; i++)
+			z->expression[i] = uregex_clone(z->rules->rule[i].expression, &e);
+	}
+	for (size_t i = 0; i < z->rules->n; i++)
+		uregex_setText(z->expression[i], p->text, (int32_t)p->n, &e);
+	return U_SUCCESS(e);
+}
+
+/* The expression that takes most from here on, if it takes more than the cut. */
+static bool join(struct tokenizer *z, uint32_t from, uint32_t *to, enum token_kind *kind)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < z->rules->n; i++) {
+		UErrorCode e = U_ZERO_ERROR;
+		int32_t end;
+
+		if (!uregex_lookingAt(z->expression[i], (int32_t)from, &e))
+			continue;
+		end = uregex_end(z->expression[i], 0, &e);
+		if (U_SUCCESS(e) && (end > (int32_t)*to || (!found && end == (int32_t)*to))) {
+			*to = (uint32_t)end;
+			*kind = z->rules->rule[i].kind;
+			found = true;
+		}
+	}
+	return found;
+}
+
+/* --- cutting --- */
+
+static void add_token(struct tokens *t, uint32_t from, uint32_t to, enum token_kind kind, bool apart)
+{
+	t->at = memory_grow(t->at, &t->cap, t->n + 1, sizeof *t->at);
+	t->at[t->n++] = (struct token){ from, to, kind, ABBREVIATION_NONE, apart };
+}
+
+/* What a lone stand-in is for. */
+static enum token_kind kind_of_mark(const struct plain *p, uint32_t at)
+{
+	const struct span *m = plain_mark(p, at);
+
+	return m && view_is(m->label, "autolink") ? TOKEN_URL : m && view_is(m->label, "entity") ? TOKEN_SYMBOL : TOKEN_CODE;
+}
+
+static bool cut(struct tokenizer *z, const struct plain *p, struct tokens *out)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	bool apart = false, cloned = false;
+	uint32_t from = 0, to;
+	int32_t next;
+
+	ubrk_setText(z->cuts, p->text, (int32_t)p->n, &e);
+	for (next = ubrk_next(z->cuts); U_SUCCESS(e) && next != UBRK_DONE; from = to) {
+		int32_t rule = ubrk_getRuleStatus(z->cuts) - STATUS_FIRST;
+		enum token_kind kind = rule >= 0 && rule < CUTS_MAX ? z->rules->cut_kind[rule] : TOKEN_OTHER;
+
+		to = (uint32_t)next;
+		if (is_blank(p->text[from])) {
+			apart = true;
+			next = ubrk_next(z->cuts);
+			continue;
+		}
+		if (may_go_on(p, from, to)) {
+			if (!cloned && !(cloned = clone_expressions(z, p)))
+				return false;
+			join(z, from, &to, &kind);
+		}
+		if (kind == TOKEN_CODE && p->text[from] == MARK_STAND_IN)
+			kind = kind_of_mark(p, from);
+		add_token(out, from, to, kind, apart);
+		apart = false;
+		next = to == (uint32_t)next ? ubrk_next(z->cuts) : to < p->n ? ubrk_following(z->cuts, (int32_t)to) : UBRK_DONE;
+	}
+	return U_SUCCESS(e);
+}
+
+/* --- abbreviations --- */
+
+static bool is_text(const struct plain *p, const struct token *t, const char *s)
+{
+	size_t n = strlen(s);
+
+	for (size_t i = 0; i < n; i++)
+		if (t->from + i >= t->to || p->text[t->from + i] != (unsigned char)s[i])
+			return false;
+	return t->to - t->from == n;
+}
+
+/* A stop, or one of the signs that are written for it after a Devanagari abbreviation. */
+static bool is_stop(const struct plain *p, const struct token *t)
+{
+	UChar c = p->text[t->from];
+
+	return t->to == t->from + 1 && (c == '.' || c == 0x970 || c == 0x966);
+}
+
+static bool is_capital(const struct plain *p, const struct token *t)
+{
+	return t->to == t->from + 1 && u_isupper(p->text[t->from]) && p->text[t->from] < 0x250;
+}
+
+static bool has_class(const struct token_rules *r, const struct plain *p, const struct token *t, enum word_class c)
+{
+	struct buf b = { 0 };
+	bool has = class_of_text(r->classes, plain_copy(p, t->from, t->to, &b), c);
+
+	buf_release(&b);
+	return has;
+}
+
+/* A letter, as initials have them: J, or one of the Devanagari names of letters. */
+static bool is_letter(const struct token_rules *r, const struct plain *p, const struct token *t)
+{
+	return is_capital(p, t) || (p->text[t->from] >= 0x900 && p->text[t->from] < 0x980
+				    && has_class(r, p, t, CLASS_LETTER_NAME));
+}
+
+/* Tokens of the longest known abbreviation that begins here, 0 if there is none. */
+static size_t known_abbreviation(const struct token_rules *r, const struct plain *p, const struct tokens *t, size_t i,
+				 enum abbreviation *kind)
+{
+	struct buf b = { 0 };
+	size_t best = 0;
+
+	for (size_t k = i; k < t->n && k < i + ABBREVIATION_TOKENS && t->at[k].to - t->at[i].from < LETTERS_MAX; k++) {
+		const struct entry *e;
+
+		if (k > i && t->at[k].apart)
+			break;
+		if (!is_stop(p, &t->at[k]) && p->text[t->at[k].to - 1] != 0x966)
+			continue;
+		e = index_find(&r->abbreviation, plain_copy(p, t->at[i].from, t->at[k].to, &b));
+		if (e) {
+			best = k + 1 - i;
+			*kind = (enum abbreviation)e->number;
+		}
+	}
+	buf_release(&b);
+	return best;
+}
+
+/* J.K. or आर.के., written together: how many tokens. One letter alone only before another or a name. */
+static size_t initials(const struct token_rules *r, const struct plain *p, const struct tokens *t, size_t i,
+		       const struct token *before, enum abbreviation *kind)
+{
+	size_t k = i, letters = 0;
+
+	while (k + 1 < t->n && (k == i || !t->at[k].apart) && is_letter(r, p, &t->at[k]) && !t->at[k + 1].apart
+	       && is_text(p, &t->at[k + 1], ".")) {
+		k += 2;
+		letters++;
+	}
+	*kind = letters > 1 && is_capital(p, &t->at[i]) ? ABBREVIATION_FINAL : ABBREVIATION_TITLE;
+	if (letters != 1)
+		return k - i;
+	if (before && has_class(r, p, before, CLASS_LETTER_NOUN) && t->at[i].apart)
+		return 0;
+	if (k < t->n && t->at[k].apart && is_capital(p, &t->at[i])
+	    && u_isupper(p->text[t->at[k].from]) && !has_class(r, p, &t->at[k], CLASS_STARTER))
+		return 2;
+	if (k + 1 < t->n && is_letter(r, p, &t->at[k]) && is_text(p, &t->at[k + 1], "."))
+		return 2;
+	return before && before->kind == TOKEN_ABBREVIATION && before->abbreviation == ABBREVIATION_TITLE
+		&& !is_capital(p, &t->at[i]) ? 2 : 0;
+}
+
+static bool number_follows(const struct plain *p, const struct tokens *t, size_t i)
+{
+	return i < t->n && (u_isdigit(p->text[t->at[i].from]) || t->at[i].kind == TOKEN_NUMBER
+			    || (t->at[i].to - t->at[i].from <= 4 && p->text[t->at[i].from] < 0x80
+				&& is_in(p->text[t->at[i].from], "IVXivx")));
+}
+
+/* Stops that belong to the word before them join it. */
+static void merge_abbreviations(const struct token_rules *r, const struct plain *p, struct tokens *t)
+{
+	size_t n = 0;
+
+	for (size_t i = 0, k; i < t->n; i += k) {
+		const struct token *before = n ? &t->at[n - 1] : NULL;
+		struct token *to = &t->at[n++];
+		enum abbreviation kind = ABBREVIATION_NONE, other = ABBREVIATION_NONE;
+
+		k = t->at[i].kind == TOKEN_PUNCTUATION ? 0 : known_abbreviation(r, p, t, i, &kind);
+		if (k && kind == ABBREVIATION_NUMBER && !number_follows(p, t, i + k))
+			k = 0;
+		if (t->at[i].kind == TOKEN_WORD) {
+			size_t letters = initials(r, p, t, i, before, &other);
+
+			if (letters > k) {
+				k = letters;
+				kind = other;
+			}
+		}
+		*to = t->at[i];
+		if (k) {
+			to->to = t->at[i + k - 1].to;
+			to->kind = TOKEN_ABBREVIATION;
+			to->abbreviation = kind;
+		}
+		k = k ? k : 1;
+	}
+	t->n = n;
+}
+
+bool tokenize(struct tokenizer *z, const struct plain *p, struct tokens *out)
+{
+	out->n = 0;
+	if (!p->n)
+		return true;
+	if (!cut(z, p, out))
+		return false;
+	merge_abbreviations(z->rules, p, out);
+	return true;
+}
