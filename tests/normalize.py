@@ -14,7 +14,6 @@ import json
 import os
 import random
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -75,7 +74,7 @@ def normalize(lines, *options):
 def traced(lines, *options):
 	"""(text, the rules that changed it) of each line."""
 	printed, _ = call("pravah-normalize", "--lines", "-q", "-r", *options, data="".join(f"{l}\n" for l in lines).encode())
-	records = [json.loads(line) for line in printed.decode().splitlines()]
+	records = [json.loads(line) for line in printed.decode().split("\n")[:-1]]
 	expect(len(records) == len(lines), f"{len(lines)} lines became {len(records)} records")
 	return [(r["text"], {s["label"] for s in r["spans"] if s["layer"] == "change"}) for r in records]
 
@@ -104,14 +103,16 @@ def all_notes():
 
 # ------------------------------------------------------------------- notes
 
-def gathered(paths, folder):
-	"""Copies notes into one folder, each under a name of its own; returns the names."""
+def files(paths):
+	"""{a name of its own: bytes} of each note."""
+	return {os.path.relpath(p, os.path.commonpath([TOP, p])).replace("/", "__"): contents(p) for p in paths}
+
+
+def fill(folder, notes_by_name):
 	os.mkdir(folder)
-	names = []
-	for path in paths:
-		names.append(os.path.relpath(path, os.path.commonpath([TOP, path])).replace("/", "__"))
-		shutil.copy(path, os.path.join(folder, names[-1]))
-	return names
+	for name, data in notes_by_name.items():
+		with open(os.path.join(folder, name), "wb") as file:
+			file.write(data)
 
 
 def written(folder, names, into, profile):
@@ -121,7 +122,7 @@ def written(folder, names, into, profile):
 
 def records(folder, names, *command):
 	printed, _ = call(*command, *(os.path.join(folder, n) for n in names))
-	found = [json.loads(line) for line in printed.decode().splitlines()]
+	found = [json.loads(line) for line in printed.decode().split("\n")[:-1]]
 	return {os.path.basename(r["id"]): r for r in found}
 
 
@@ -180,11 +181,12 @@ def places(record):
 		for layer in ("block", "markup") for s in spans(record, layer)]
 
 
-def structure_faults(paths, profile):
-	"""What normalize changed in these notes besides prose, and spans that it did not move with their texts."""
+def structure_faults(notes_by_name, profile):
+	"""What normalize changed in notes besides prose, and spans that it did not move with their texts."""
+	names = list(notes_by_name)
 	with tempfile.TemporaryDirectory(prefix="structure-") as work:
 		before, after = os.path.join(work, "in"), os.path.join(work, "out")
-		names = gathered(paths, before)
+		fill(before, notes_by_name)
 		written(before, names, after, profile)
 		old = records(before, names, "pravah-read")
 		carried = records(before, names, "pravah-normalize", "-q", "-r", "-p", profile)
@@ -205,11 +207,12 @@ def faults_of(name, old, carried, new):
 		yield f"{name}: spans of the record: {first_difference(places(carried), places(new))}"
 
 
-def repeated_notes(paths, profile):
+def repeated_notes(notes_by_name, profile):
 	"""Notes in which a second run still changes something."""
+	names = list(notes_by_name)
 	with tempfile.TemporaryDirectory(prefix="again-") as work:
 		folders = [os.path.join(work, n) for n in ("in", "once", "twice")]
-		names = gathered(paths, folders[0])
+		fill(folders[0], notes_by_name)
 		written(folders[0], names, folders[1], profile)
 		written(folders[1], names, folders[2], profile)
 		for name in names:
@@ -229,7 +232,7 @@ def repeated_lines(lines, profile):
 # ------------------------------------------------------------- dictionaries
 
 RULES = "dictionaries/normalize.tsv"
-NAME, PROFILE, EXAMPLE, BECOMES = 0, 1, 7, 8
+NAME, PROFILE, FROM, TO, EXAMPLE, BECOMES = 0, 1, 3, 5, 7, 8
 
 
 def rules(profile=None):
@@ -240,8 +243,8 @@ def rules(profile=None):
 
 
 def protects(row):
-	"""A row whose example stays as it is keeps other rules away."""
-	return row[EXAMPLE] == row[BECOMES]
+	"""A row that writes what it meets keeps other rules away."""
+	return row[FROM] == row[TO]
 
 
 def examples(profile):
@@ -595,8 +598,8 @@ def cases():
 		yield name, function
 	for profile in PROFILES:
 		yield f"corpus twice, {profile}", lambda p=profile: corpus_repeats(p)
-		yield f"notes twice, {profile}", lambda p=profile: expect_none(repeated_notes(all_notes(), p))
-		yield f"structure, {profile}", lambda p=profile: expect_none(structure_faults(all_notes(), p))
+		yield f"notes twice, {profile}", lambda p=profile: expect_none(repeated_notes(files(all_notes()), p))
+		yield f"structure, {profile}", lambda p=profile: expect_none(structure_faults(files(all_notes()), p))
 		yield f"chance, {profile}", lambda p=profile: chance(p)
 	for profile in PROFILES[1:]:
 		yield f"neighbours, {profile}", lambda p=profile: neighbours(p)

@@ -11,7 +11,7 @@
 #include <unicode/ustring.h>
 
 /* How far a bracket, a dash or a quotation's speaker is looked for. */
-enum { ASIDE_MAX = 60, SPEAKER_MAX = 7, DEPTH_MAX = 8 };
+enum { ASIDE_MAX = 60, DASHES_MAX = 12, SPEAKER_MAX = 7, SPEAKER_MAX_ENGLISH = 4, DEPTH_MAX = 8 };
 
 static const char *const class_names[CLASS_COUNT] = {
 	"starter", "speech", "goes-on", "small-name", "letter-noun", "letter-name", "marked-name", "roman", "label", "loose",
@@ -191,11 +191,38 @@ static void follow_pairs(struct reading *k, size_t i)
 	}
 }
 
-/* The innermost bracket that is open before a token and began inside the sentence, not with it. */
-static bool in_aside(const struct reading *k)
+/* A quotation that is a part of its clause, a title perhaps: nothing says before it that somebody speaks. */
+static bool is_title(struct reading *k, size_t quote)
+{
+	UChar before = quote > k->begin ? first(k, quote - 1) : ',';
+
+	return before != ',' && before != ':' && before != '-' && before != 0x2014 && before != 0x2013
+		&& !is_quote(before) && !has(k, quote - 1, CLASS_SPEECH) && !has(k, quote - 1, CLASS_GOES_ON);
+}
+
+/* Does a bracket or quotation stand inside the sentence, which goes on after it? */
+static bool is_aside(struct reading *k, UChar sign, size_t at)
+{
+	return at > k->begin && (!is_quote(sign) || is_title(k, at));
+}
+
+static bool in_aside(struct reading *k)
 {
 	for (size_t d = 0; d < k->depth; d++)
-		if (!is_quote(k->open[d].sign) && k->open[d].at > k->begin)
+		if (is_aside(k, k->open[d].sign, k->open[d].at))
+			return true;
+	return false;
+}
+
+/* An odd dash before, and one more not far behind: the stop is in an aside between them. */
+static bool in_dashes(const struct reading *k, size_t stop)
+{
+	bool open = false;
+
+	for (size_t i = k->begin; i < stop; i++)
+		open = open != (first(k, i) == 0x2014 && k->at[i].to == k->at[i].from + 1);
+	for (size_t i = stop + 1; open && i < k->n && i < stop + DASHES_MAX; i++)
+		if (first(k, i) == 0x2014)
 			return true;
 	return false;
 }
@@ -217,15 +244,30 @@ static size_t footnote(const struct reading *k, size_t i)
 {
 	UChar c = first(k, i);
 
-	if (i >= k->n || k->at[i].apart)
+	if (i >= k->n)
 		return 0;
+	if (k->at[i].apart)
+		c = c == '[' ? c : 0;
 	if (c == 0xb9 || c == 0xb2 || c == 0xb3 || (c >= 0x2070 && c <= 0x2079))
 		return 1;
-	return is_sign(k, i, '[') && i + 2 < k->n && k->at[i + 1].kind == TOKEN_NUMBER && is_sign(k, i + 2, ']') ? 3 : 0;
+	return c == '[' && is_sign(k, i, '[') && i + 2 < k->n && k->at[i + 1].kind == TOKEN_NUMBER && is_sign(k, i + 2, ']') ? 3 : 0;
 }
 
-/* What closes behind a stop belongs to its sentence. Returns the token after it; *quote: a quotation closed. */
-static size_t absorb(struct reading *k, size_t i, bool *quote)
+/* What closed behind a stop: a quotation; something that stands inside the sentence. */
+struct closed { bool quote, aside; };
+
+static void note_closed(struct reading *k, UChar c, struct closed *out)
+{
+	for (size_t d = k->depth; d-- > 0;)
+		if (closer_of(k->open[d].sign) == c) {
+			out->aside = out->aside || is_aside(k, k->open[d].sign, k->open[d].at);
+			break;
+		}
+	out->quote = out->quote || is_quote(c);
+}
+
+/* What closes behind a stop belongs to its sentence. Returns the token after it. */
+static size_t absorb(struct reading *k, size_t i, struct closed *out)
 {
 	for (size_t n; i < k->n; i += n) {
 		UChar c = first(k, i);
@@ -236,11 +278,13 @@ static size_t absorb(struct reading *k, size_t i, bool *quote)
 		n = 1;
 		if (k->at[i].kind == TOKEN_EMOJI)
 			continue;
-		if (k->at[i].kind == TOKEN_PUNCTUATION && !k->at[i].apart && is_stop(k, i))
+		if (k->at[i].kind == TOKEN_PUNCTUATION && !k->at[i].apart && is_stop(k, i)) {
+			out->aside = false;	/* (... 2017?). */
 			continue;
+		}
 		if (!(is_closer(c) || closes_quote(k, i)) || (k->at[i].apart && !closes_quote(k, i) && c != 0x201d))
 			break;
-		*quote = *quote || is_quote(c);
+		note_closed(k, c, out);
 		follow_pairs(k, i);
 	}
 	return i;
@@ -285,15 +329,34 @@ static bool may_begin(struct reading *k, size_t i)
 		return i < k->n;
 	if (first(k, word) == ',' || first(k, word) == ';' || first(k, word) == ':')
 		return false;
-	return !is_small(k, word) || k->roman || is_small_name(k, word);
+	return !is_small(k, word) || k->roman || k->at[word].kind != TOKEN_WORD || is_small_name(k, word);
+}
+
+/* He said, “...: the speaker of the next quotation, not of the last. */
+static bool introduces(const struct reading *k, size_t i)
+{
+	if (first(k, i) == ',' || first(k, i) == ':')
+		i++;
+	return i < k->n && (closer_of(first(k, i)) && is_quote(first(k, i)));
+}
+
+/* “No!” he said, “...: the quotation opened the sentence, so its speaker comes after it. */
+static bool begins_with_quote(const struct reading *k)
+{
+	return is_quote(first(k, k->begin));
 }
 
 /* Is there a word of a class among the next tokens, before the sentence ends? */
 static bool soon(struct reading *k, size_t i, enum word_class c)
 {
-	for (size_t end = i + SPEAKER_MAX; i < end && i < k->n && !is_stop(k, i); i++) {
+	bool english = !is_devanagari(first(k, i)) && !k->roman;
+	size_t end = i + (english ? SPEAKER_MAX_ENGLISH : SPEAKER_MAX);
+
+	if (english && is_capital(k, i) && has(k, i, CLASS_STARTER) && !is_sign(k, i, 'I'))
+		return false;
+	for (; i < end && i < k->n && !is_stop(k, i); i++) {
 		if (has(k, i, c))
-			return true;
+			return english || begins_with_quote(k) || !introduces(k, i + 1);
 		if (is_quote(first(k, i)))
 			return false;
 	}
@@ -321,8 +384,15 @@ static bool is_label(struct reading *k, size_t stop)
 
 	if (n == 2 && has(k, k->begin, CLASS_LABEL))
 		return k->at[k->begin + 1].kind == TOKEN_NUMBER || k->at[k->begin + 1].to - k->at[k->begin + 1].from <= 2;
+	if (n > 1 && k->at[stop - 1].kind == TOKEN_NUMBER && k->at[stop - 1].to - k->at[stop - 1].from <= 2)
+		return first(k, stop - 2) == ':' || first(k, stop - 2) == ',';	/* "three things: 1. ..., 2. ..." */
 	return n == 1 && (k->at[k->begin].kind == TOKEN_NUMBER
 			  || (k->at[k->begin].to - k->at[k->begin].from == 1 && u_isalpha(first(k, k->begin))));
+}
+
+static bool is_acronym(const struct reading *k, size_t i)
+{
+	return k->at[i].to - k->at[i].from > 1 && u_isupper(k->p->text[k->at[i].from + 1]);
 }
 
 static bool after_abbreviation(struct reading *k, size_t i, size_t next)
@@ -341,7 +411,8 @@ static bool after_abbreviation(struct reading *k, size_t i, size_t next)
 		return false;
 	if (is_devanagari(first(k, word)) || k->roman)
 		return has(k, word, CLASS_STARTER) || word > next;
-	return is_capital(k, word) && (has(k, word, CLASS_STARTER) || has(k, i, CLASS_LOOSE) || word > next);
+	return is_capital(k, word) && (has(k, word, CLASS_STARTER) || word > next
+				       || (has(k, i, CLASS_LOOSE) && !is_acronym(k, word)));
 }
 
 /* A stop between two words without a blank: done.Next, हुआ.अब */
@@ -350,6 +421,10 @@ static bool is_glued_stop(struct reading *k, size_t stop, size_t next)
 	const struct token *before = &k->at[stop - 1], *after = &k->at[next];
 	UChar last = k->p->text[before->to - 1];
 
+	if (before->kind == TOKEN_NUMBER && after->kind == TOKEN_WORD && after->to - after->from > 1)
+		return is_capital(k, next) || is_devanagari(first(k, next));
+	if (closer_of(first(k, next)) && !is_quote(first(k, next)) && next + 1 < k->n)
+		return before->to - before->from > 2 && is_capital(k, next + 1);
 	if (before->kind != TOKEN_WORD || after->kind != TOKEN_WORD || before->to - before->from < 2)
 		return before->kind == TOKEN_PUNCTUATION && !is_quote(first(k, next));
 	if (is_devanagari(last))
@@ -371,9 +446,9 @@ static bool after_ellipsis(struct reading *k, size_t stop, size_t next)
 {
 	size_t word = first_word(k, next);
 
-	if (stop == k->begin || !k->at[next].apart || word == k->n)
+	if (stop < k->begin + 2 || !k->at[next].apart || word == k->n)
 		return false;
-	if (is_devanagari(first(k, word)) || k->roman)
+	if (is_devanagari(first(k, stop - 1)) || k->roman)
 		return has(k, stop - 1, CLASS_FINITE) && !has(k, word, CLASS_GOES_ON);
 	return is_capital(k, word);
 }
@@ -381,7 +456,7 @@ static bool after_ellipsis(struct reading *k, size_t stop, size_t next)
 /* ? and ! */
 static bool after_call(struct reading *k, size_t stop, size_t next)
 {
-	if (is_sign(k, next, 0x2014) || is_sign(k, next, 0x2013))
+	if (is_sign(k, next, 0x2014) || is_sign(k, next, 0x2013) || in_dashes(k, stop))
 		return false;
 	if (stop > k->begin && has(k, stop - 1, CLASS_MARKED_NAME) && first(k, stop) == '!' && !has(k, next, CLASS_STARTER))
 		return false;
@@ -389,7 +464,7 @@ static bool after_call(struct reading *k, size_t stop, size_t next)
 }
 
 /* Does a sentence end behind this stop? `next` is the first token after all that closes with it. */
-static bool ends(struct reading *k, size_t stop, size_t next, bool quote)
+static bool ends(struct reading *k, size_t stop, size_t next, const struct closed *closed)
 {
 	int own;
 
@@ -398,9 +473,9 @@ static bool ends(struct reading *k, size_t stop, size_t next, bool quote)
 	own = break_rules_ask(k->own, k->at[next - 1].to);
 	if (own >= 0)
 		return own;
-	if (in_aside(k))
+	if (in_aside(k) || (closed->aside && !(is_capital(k, next) && closed->quote)))
 		return false;
-	if (quote && goes_on(k, next))
+	if (closed->quote && goes_on(k, next))
 		return false;
 	if (k->at[stop].kind == TOKEN_ABBREVIATION)
 		return after_abbreviation(k, stop, next);
@@ -436,17 +511,16 @@ static void end_at(struct reading *k, struct ends *out, size_t i)
 	out->at = memory_grow(out->at, &out->cap, out->n + 1, sizeof *out->at);
 	out->at[out->n++] = i;
 	k->begin = i;
-	k->roman = false;
 }
 
 /* One stop or abbreviation, with all that closes behind it; returns the token to go on with. */
 static size_t look_at(struct reading *k, size_t i, struct ends *out)
 {
-	bool quote = false;
-	size_t next = absorb(k, i + 1, &quote);
+	struct closed closed = { false, false };
+	size_t next = absorb(k, i + 1, &closed);
 
 	next = verse_number(k, i, next);
-	if (ends(k, i, next, quote))
+	if (ends(k, i, next, &closed))
 		end_at(k, out, next);
 	return next;
 }
@@ -465,12 +539,13 @@ void find_sentences(const struct sentence_rules *rules, struct break_rules *own,
 
 	out->n = 0;
 	break_rules_begin(own, p);
+	for (size_t i = 0; i < t->n; i++)
+		k.roman = k.roman || (t->at[i].kind == TOKEN_WORD && p->text[t->at[i].from] < 0x80 && has(&k, i, CLASS_ROMAN));
 	for (size_t i = 0; i < t->n;) {
 		if (i && line_breaks(p, t->at[i - 1].to, t->at[i].from)) {
 			end_at(&k, out, i);
 			k.depth = 0;
 		}
-		k.roman = k.roman || (t->at[i].kind == TOKEN_WORD && has(&k, i, CLASS_ROMAN));
 		if (is_stop(&k, i) || t->at[i].kind == TOKEN_ABBREVIATION) {
 			i = look_at(&k, i, out);
 			continue;

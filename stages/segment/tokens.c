@@ -46,7 +46,7 @@ static void expand(const struct index *sets, struct view v, struct buf *out)
 		const struct entry *e = NULL;
 		size_t n = i + 1;
 
-		while (v.p[i] == '$' && n < v.n && ((v.p[n] | 32) == '_' || (v.p[n] | 32) >= 'a') && (v.p[n] | 32) <= 'z')
+		while (v.p[i] == '$' && n < v.n && (v.p[n] == '_' || ((v.p[n] | 32) >= 'a' && (v.p[n] | 32) <= 'z')))
 			n++;
 		while (v.p[i] == '$' && n > i + 1 && !(e = index_find(sets, view_cut(v, i + 1, n))))
 			n--;
@@ -362,11 +362,44 @@ static bool has_class(const struct token_rules *r, const struct plain *p, const 
 	return has;
 }
 
-/* A letter, as initials have them: J, or one of the Devanagari names of letters. */
+static bool is_devanagari(const struct plain *p, const struct token *t)
+{
+	return p->text[t->from] >= 0x900 && p->text[t->from] < 0x980;
+}
+
+/* A letter, as initials have them: J, one of Devanagari, or the Devanagari name of an English one. */
 static bool is_letter(const struct token_rules *r, const struct plain *p, const struct token *t)
 {
-	return is_capital(p, t) || (p->text[t->from] >= 0x900 && p->text[t->from] < 0x980
-				    && has_class(r, p, t, CLASS_LETTER_NAME));
+	return is_capital(p, t) || (is_devanagari(p, t) && (t->to == t->from + 1 || has_class(r, p, t, CLASS_LETTER_NAME)));
+}
+
+/* Part of a dotted short form: कृ.पृ.उ. */
+static bool is_short(const struct plain *p, const struct token *t)
+{
+	return t->kind == TOKEN_WORD && is_devanagari(p, t) && t->to - t->from <= 5;
+}
+
+static size_t dotted_short_form(const struct plain *p, const struct tokens *t, size_t i)
+{
+	size_t k = i;
+
+	while (k + 1 < t->n && (k == i || !t->at[k].apart) && is_short(p, &t->at[k]) && !t->at[k + 1].apart
+	       && is_text(p, &t->at[k + 1], "."))
+		k += 2;
+	return k - i >= 4 ? k - i : 0;
+}
+
+/* INC. is Inc. in a line of capitals. */
+static const struct entry *find_abbreviation(const struct token_rules *r, struct view v)
+{
+	const struct entry *e = index_find(&r->abbreviation, v);
+	char small[LETTERS_MAX];
+
+	if (e || v.n < 4 || v.n > sizeof small || v.p[1] < 'A' || v.p[1] > 'Z')
+		return e;
+	for (size_t i = 0; i < v.n; i++)
+		small[i] = i && v.p[i] >= 'A' && v.p[i] <= 'Z' ? (char)(v.p[i] | 32) : v.p[i];
+	return index_find(&r->abbreviation, (struct view){ small, v.n });
 }
 
 /* Tokens of the longest known abbreviation that begins here, 0 if there is none. */
@@ -383,7 +416,7 @@ static size_t known_abbreviation(const struct token_rules *r, const struct plain
 			break;
 		if (!is_stop(p, &t->at[k]) && p->text[t->at[k].to - 1] != 0x966)
 			continue;
-		e = index_find(&r->abbreviation, plain_copy(p, t->at[i].from, t->at[k].to, &b));
+		e = find_abbreviation(r, plain_copy(p, t->at[i].from, t->at[k].to, &b));
 		if (e) {
 			best = k + 1 - i;
 			*kind = (enum abbreviation)e->number;
@@ -391,6 +424,13 @@ static size_t known_abbreviation(const struct token_rules *r, const struct plain
 	}
 	buf_release(&b);
 	return best;
+}
+
+/* A letter's name may end a sentence as well (हां जी.), where a verb or postposition stands before it. */
+static bool in_clause(const struct token_rules *r, const struct plain *p, const struct token *before)
+{
+	return before && (has_class(r, p, before, CLASS_FINITE) || has_class(r, p, before, CLASS_GOES_ON)
+			  || before->kind == TOKEN_PUNCTUATION);
 }
 
 /* J.K. or आर.के., written together: how many tokens. One letter alone only before another or a name. */
@@ -409,6 +449,10 @@ static size_t initials(const struct token_rules *r, const struct plain *p, const
 		return k - i;
 	if (before && has_class(r, p, before, CLASS_LETTER_NOUN) && t->at[i].apart)
 		return 0;
+	if (is_devanagari(p, &t->at[i]) && k < t->n && t->at[k].apart && !has_class(r, p, &t->at[k], CLASS_STARTER)
+	    && (t->at[i].to == t->at[i].from + 1 || (i + 4 < t->n && has_class(r, p, &t->at[i], CLASS_LETTER_NAME)
+						     && !has_class(r, p, &t->at[k], CLASS_GOES_ON) && !in_clause(r, p, before))))
+		return 2;
 	if (k < t->n && t->at[k].apart && is_capital(p, &t->at[i])
 	    && u_isupper(p->text[t->at[k].from]) && !has_class(r, p, &t->at[k], CLASS_STARTER))
 		return 2;
@@ -444,6 +488,11 @@ static void merge_abbreviations(const struct token_rules *r, const struct plain 
 			if (letters > k) {
 				k = letters;
 				kind = other;
+			}
+			letters = dotted_short_form(p, t, i);
+			if (letters > k) {
+				k = letters;
+				kind = ABBREVIATION_FINAL;
 			}
 		}
 		*to = t->at[i];
