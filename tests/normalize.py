@@ -355,16 +355,50 @@ def corpus_columns():
 	return {os.path.relpath(p, TOP): list(zip(*(r for _, r in rows(p, 2)))) for p in notes("corpus/*.tsv")}
 
 
+# Notes in which a careless repair would make or break a mark, a block or a value.
+FORMAT = (
+	# A list, a heading, a quotation, a break that was none.
+	"-\u00a0item\n", "#\u00a0Title\n", "1.\u2003item\n", "\u2060# T\n", "\u200e- item\n", "\u200e1. item\n", "text\n\n\ufeff# T\n",
+	"- a\n\u200e- b\n", "\u2060> quote\n", "title\n\u2060---\n", "\u2060```\ncode\n```\n", "\u2060<div>\nx\n</div>\n", "\u2060[x]: y\n\n[x]\n",
+	"x[^1]\n\n\u2060[^1]: note\n", "\u2060{: .lead}\n", "1． text\n", "१. बात\n", "१) बात\n", "- १. बात\n", "> abc\n> १. बात\n", "abc\n  १. बात\n",
+	"abc\n१. बात\n", "शब्द\nः अर्थ\n", "शब्द\n： अर्थ\n", "शब्द\n\u00a0: अर्थ\n", "\u2003\u2003\u2003\u2003text\n", "text\n\n\u3000\u3000\u3000\u3000text\n",
+	"word\u2003\u2003\nnext\n", "word\u00a0\u00a0\nnext\n", "word\u00a0\nnext\n", "\u3000text\n", "\u00a0\u00a0text\n", "- क\n\n\u00a0\u00a0 ख\n",
+	"- [\u00a0] task\n", "- [ ]\u00a0task\n",
+	# A block or a mark with nothing in it.
+	"a\n\n\u00a0\n\nb\n", "\u200b\n", "# \u00ad\n", "- \u200b\n", "| \u200b | b |\n|--|--|\n| \u00ad | d |\n", "![\u200b](x)\n", "**\u2060**\n",
+	# Links and their labels.
+	"[हिन्दी]\n\n[हिन्दी]: /u\n", "[हिन्दी][]\n\n[हिन्दी]: /u\n", "[बाजा़र]\n\n[बाजा़र]: /u\n", "![बाजा़र]\n\n[बाजा़र]: /u\n", "[क][बाजा़र]\n\n[बाजा़र]: /u\n",
+	"[a]\u2060(b)\n", "[a]（b）\n", "！[a](b)\n", "क ！[a](b)\n", "[a](b (（यह）))\n", "[a](b \"„यह„\")\n", "[a](b '´यह´')\n",
+	# Emphasis is told by what stands beside it.
+	"**यह नोटः**यह\n", "*यह नोटः*यह\n", "**यह डॉ०**राव\n", "_यह नोटः_ यह\n", "क\u200d**ख**\n", "**\u00a0x**\n", "**x\u00a0**y\n", "** चलो**\n",
+	"*( x )*\n", "शब्द,*x*\n", "कल **।**\n", "क **ख **\n", "e**\u0301**\n",
+	# Tables, code, Liquid, HTML.
+	"| नाम | काम |\n| राम | चोर |\n", "| नाम | काम |\n|---|---|\n| क \\| ख | ग |\n", "``चलो'' कल `` ख\n", "{％ if ％}\n", "{{ \"हूँ\" }} हूँ\n",
+	"<p title=\"हूँ\">हूँ  है</p>\n", "x <\u0338b> y\n", "कल `x` ।\n", "कल\u2028परसों\n",
+	# Front matter.
+	"\u2060---\ntitle: x\n---\n", "---\ntitle: नोट꞉ यह\n---\n", "---\ntitle: यह नोटः अच्छा\n---\n", "---\ntitle: यह\u00a0# नहीं\n---\n", "---\ntitle: \u00a0यह\n---\n",
+	"---\ntitle: यह\u00a0\n---\n", "---\ntitle: \u200b\n---\n", "---\ntitle: ५०\n---\n", "---\ntitle: ＹＥＳ\n---\n", "---\ntitle: \u2060- यह\n---\n",
+	"---\ntitle: \"यह „नहीं„ है\"\n---\n", "---\ntitle: 'यह ´नहीं´ है'\n---\n", "---\ntitle: ``यह'' है\n---\n", "---\ntitle: >\n  यह\u2003\n  है\n---\n",
+	"---\ntitle: |\n  \u2003यह\n  है\n---\n",
+)
+
+
+def keeps_format(profile):
+	faults = structure_faults({f"{number}.md": note.encode() for number, note in enumerate(FORMAT)}, profile)
+	expect_none((f"{quote(FORMAT[int(f.split('.')[0])])}: {f.split(': ', 1)[1]}" for f in faults), "notes lost their format")
+
+
 def corpus_repeats(profile):
 	cells = [cell for columns in corpus_columns().values() for column in columns for cell in column]
 	expect_none(repeated_lines(cells, profile), "cells change again")
 
 
 def house_leaves_hindi():
+	"""The corpus is in house style; as a note, so that code in it is seen as code."""
 	faults = []
 	for name, columns in corpus_columns().items():
-		hindi = columns[-1]
-		faults += [f"{name}: {h} became {got}" for h, got in zip(hindi, normalize(hindi, "-p", "house")) if h != got]
+		printed, _ = call("pravah-normalize", "-q", "-p", "house", data="\n\n".join(columns[-1]).encode())
+		faults += [f"{name}: {first_difference(h, got)}" for h, got in zip(columns[-1], printed.decode().split("\n\n")) if h != got]
 	for path in notes("corpus/notes/*-hi.md"):
 		note, printed = contents(path).decode(), call("pravah-normalize", "-q", "-p", "house", path)[0].decode()
 		if note != printed:
@@ -436,7 +470,7 @@ layout: post
 
 यह **बहुत** अच्छा हैः\u200d [कड़ी](https://example.org/अाज "नाम") और `कोड अा`। दूसरा वाक्य उसकीी है।
 
-![चित्र का अा](a.png "शीर्षक अा") काम हुआ| अब चलो।
+![चित्र का अा](a.png "शीर्षक अा") काम उसकीी हुआ। अब चलो।
 
 - पहली मंे
 - दूसरी\u200b बात
@@ -511,6 +545,38 @@ def one_call():
 def trace_shows():
 	printed, _ = call("pravah", "trace", "-q", data="नोटः यह\n".encode())
 	expect('change visarga-for-colon ":" ← "ः"' in printed.decode(), printed.decode())
+
+
+# ---------------------------------------------------------- damaged before
+
+def ill_formed():
+	"""Every sign that stands on nothing is told of, where it stands in the new text."""
+	text = "ि क\nअाि ज़ि का कऽ़\n![ि](x) कल ि आज ि\n"
+	_, said = call("pravah-normalize", data=text.encode())
+	got = re.findall(r":(\d+:\d+): warning: .*\[ill-formed\]", said)
+	wanted = ["1:1", "2:13", "2:2", "3:12", "3:17", "3:3"]
+	expect(sorted(got) == wanted, f"{sorted(got)}, not {wanted}")
+	_, said = call("pravah-normalize", data="कि ".encode() + "ि ".encode() * 50)
+	expect(said.count("[ill-formed]") == 21 and "30 more" in said, said)
+
+
+def misread(text):
+	"""UTF-8, read as Windows-1252 by the Encoding Standard."""
+	return "".join(chr(b) if b in (0x81, 0x8d, 0x8f, 0x90, 0x9d) else bytes([b]).decode("cp1252") for b in text.encode())
+
+
+def mojibake():
+	"""All of it is counted, wherever it stands, and undone if that is asked for."""
+	for n in range(40):
+		gap = "x" * n
+		_, said = call("pravah-normalize", "-q", data=f"{misread('é')}{gap}{misread('—')}{gap}{misread('न')}".encode())
+		found = re.search(r":1:1: warning: (\d+) characters .*\[mojibake\]", said)
+		expect(found and found.group(1) == "3", f"{n} characters between: {said}")
+	text = "नमस्ते “दुनिया” — café 🙂 Łódź, привет"
+	got = normalize([misread(text), "x " + misread(text) + " x"], "--repair-mojibake")
+	expect(got == [text, f"x {text} x"], f"{got[0]}, not {text}")
+	twice = normalize([misread(misread("é नमस्ते"))], "--repair-mojibake")
+	expect(twice == normalize(twice, "--repair-mojibake"), f"read wrongly twice, it became {quote(twice[0])}")
 
 
 # -------------------------------------------------------------- hard input
@@ -593,13 +659,14 @@ def cases():
 			("old fonts", old_fonts), ("no false alarms", no_false_alarms), ("house leaves Hindi alone", house_leaves_hindi),
 			("--without", without), ("--with", with_rule), ("wrong options", usage), ("layer of changes", change_layer),
 			("changes undone", undone), ("spans move", through_records), ("spans of other programs move", foreign_layers),
-			("pipe and call", one_call), ("trace", trace_shows), ("NFC", composed), ("not UTF-8", not_text),
+			("ill-formed signs", ill_formed), ("mojibake", mojibake), ("pipe and call", one_call), ("trace", trace_shows), ("NFC", composed), ("not UTF-8", not_text),
 			("NUL and returns", nul_and_returns)):
 		yield name, function
 	for profile in PROFILES:
 		yield f"corpus twice, {profile}", lambda p=profile: corpus_repeats(p)
 		yield f"notes twice, {profile}", lambda p=profile: expect_none(repeated_notes(files(all_notes()), p))
 		yield f"structure, {profile}", lambda p=profile: expect_none(structure_faults(files(all_notes()), p))
+		yield f"format, {profile}", lambda p=profile: keeps_format(p)
 		yield f"chance, {profile}", lambda p=profile: chance(p)
 	for profile in PROFILES[1:]:
 		yield f"neighbours, {profile}", lambda p=profile: neighbours(p)

@@ -307,6 +307,9 @@ static bool is_small_name(struct reading *k, size_t i)
 {
 	const struct token *t = &k->at[i];
 
+	for (uint32_t c = t->from; c < t->to; c++)
+		if (k->p->text[c] < 0x80 && byte_in((char)k->p->text[c], "()_."))
+			return true;	/* foo(), os.path */
 	return has(k, i, CLASS_SMALL_NAME) || (t->to - t->from > 1 && u_islower(k->p->text[t->from])
 					       && u_isupper(k->p->text[t->from + 1]))
 		|| t->kind == TOKEN_FILE || t->kind == TOKEN_URL || t->kind == TOKEN_CODE;
@@ -320,6 +323,19 @@ static size_t first_word(const struct reading *k, size_t i)
 	return i;
 }
 
+/* a or iv */
+static bool is_list_letter(const struct reading *k, size_t i)
+{
+	const struct token *t = &k->at[i];
+	uint32_t c = t->from;
+
+	if (t->to - t->from == 1)
+		return u_isalpha(k->p->text[c]);
+	while (c < t->to && k->p->text[c] < 0x80 && byte_in((char)k->p->text[c], "ivx"))
+		c++;
+	return c == t->to;
+}
+
 /* Can what follows begin a sentence, as far as letters tell? */
 static bool may_begin(struct reading *k, size_t i)
 {
@@ -327,6 +343,10 @@ static bool may_begin(struct reading *k, size_t i)
 
 	if (word == k->n)
 		return i < k->n;
+	if (is_sign(k, word + 1, ')') && k->at[word].to - k->at[word].from <= 3)
+		return true;	/* (b) or b) */
+	if (is_sign(k, word + 1, '.') && is_list_letter(k, word))
+		return true;	/* ii. */
 	if (first(k, word) == ',' || first(k, word) == ';' || first(k, word) == ':')
 		return false;
 	return !is_small(k, word) || k->roman || k->at[word].kind != TOKEN_WORD || is_small_name(k, word);
@@ -386,13 +406,22 @@ static bool is_label(struct reading *k, size_t stop)
 		return k->at[k->begin + 1].kind == TOKEN_NUMBER || k->at[k->begin + 1].to - k->at[k->begin + 1].from <= 2;
 	if (n > 1 && k->at[stop - 1].kind == TOKEN_NUMBER && k->at[stop - 1].to - k->at[stop - 1].from <= 2)
 		return first(k, stop - 2) == ':' || first(k, stop - 2) == ',';	/* "three things: 1. ..., 2. ..." */
-	return n == 1 && (k->at[k->begin].kind == TOKEN_NUMBER
-			  || (k->at[k->begin].to - k->at[k->begin].from == 1 && u_isalpha(first(k, k->begin))));
+	return n == 1 && ((k->at[k->begin].kind == TOKEN_NUMBER && k->at[k->begin].to - k->at[k->begin].from <= 3)
+			  || is_list_letter(k, k->begin));
 }
 
 static bool is_acronym(const struct reading *k, size_t i)
 {
 	return k->at[i].to - k->at[i].from > 1 && u_isupper(k->p->text[k->at[i].from + 1]);
+}
+
+/* Has the sentence had its verb before a token? Hindi ends with it, mostly. */
+static bool has_verb(struct reading *k, size_t i)
+{
+	for (size_t t = k->begin; t < i; t++)
+		if (k->at[t].kind == TOKEN_WORD && has(k, t, CLASS_FINITE) && !has(k, t, CLASS_GOES_ON))
+			return true;
+	return false;
 }
 
 static bool after_abbreviation(struct reading *k, size_t i, size_t next)
@@ -407,12 +436,16 @@ static bool after_abbreviation(struct reading *k, size_t i, size_t next)
 	default:
 		break;
 	}
-	if (word == k->n || has(k, word, CLASS_TIME_WORD))
+	if (word == k->n || has(k, word, CLASS_TIME_WORD)
+	    || (k->at[word].kind == TOKEN_ABBREVIATION && k->at[word].abbreviation == ABBREVIATION_FINAL && word == next))
 		return false;
+	if (word > next && is_quote(first(k, next)))
+		return true;
 	if (is_devanagari(first(k, word)) || k->roman)
-		return has(k, word, CLASS_STARTER) || word > next;
-	return is_capital(k, word) && (has(k, word, CLASS_STARTER) || word > next
-				       || (has(k, i, CLASS_LOOSE) && !is_acronym(k, word)));
+		return has(k, word, CLASS_STARTER) || (has_verb(k, i) && !has(k, word, CLASS_GOES_ON));
+	if (is_capital(k, word))
+		return has(k, word, CLASS_STARTER) || (has(k, i, CLASS_LOOSE) && !is_acronym(k, word));
+	return has(k, i, CLASS_LOOSE) && k->at[word].kind == TOKEN_WORD && is_small_name(k, word);
 }
 
 /* A stop between two words without a blank: done.Next, हुआ.अब */
@@ -439,6 +472,8 @@ static bool after_full_stop(struct reading *k, size_t stop, size_t next)
 		return false;
 	if (!k->at[next].apart && next == stop + 1)
 		return is_glued_stop(k, stop, next);
+	if (is_devanagari(first(k, stop - 1)) && k->at[next].kind == TOKEN_WORD)
+		return true;	/* the case of a Latin word tells nothing in Hindi */
 	return may_begin(k, next);
 }
 
@@ -473,7 +508,7 @@ static bool ends(struct reading *k, size_t stop, size_t next, const struct close
 	own = break_rules_ask(k->own, k->at[next - 1].to);
 	if (own >= 0)
 		return own;
-	if (in_aside(k) || (closed->aside && !(is_capital(k, next) && closed->quote)))
+	if (in_aside(k) || (closed->aside && !(is_capital(k, next) && closed->quote && !is_sign(k, next, 'I'))))
 		return false;
 	if (closed->quote && goes_on(k, next))
 		return false;
@@ -488,10 +523,16 @@ static bool ends(struct reading *k, size_t stop, size_t next, const struct close
 	return after_call(k, stop, next);
 }
 
+/* ॥ or ।। */
+static bool is_double_danda(const struct reading *k, size_t i)
+{
+	return i < k->n && (first(k, i) == 0x965 || (first(k, i) == 0x964 && k->at[i].to - k->at[i].from == 2));
+}
+
 /* A verse's number between double dandas belongs to the verse. */
 static size_t verse_number(const struct reading *k, size_t stop, size_t next)
 {
-	if (first(k, stop) == 0x965 && next + 1 < k->n && k->at[next].kind == TOKEN_NUMBER && first(k, next + 1) == 0x965)
+	if (is_double_danda(k, stop) && next < k->n && k->at[next].kind == TOKEN_NUMBER && is_double_danda(k, next + 1))
 		return next + 2;
 	return next;
 }
@@ -517,9 +558,13 @@ static void end_at(struct reading *k, struct ends *out, size_t i)
 static size_t look_at(struct reading *k, size_t i, struct ends *out)
 {
 	struct closed closed = { false, false };
-	size_t next = absorb(k, i + 1, &closed);
+	size_t next;
 
-	next = verse_number(k, i, next);
+	if (k->at[i].kind == TOKEN_ABBREVIATION && is_stop(k, i + 1) && !k->at[i + 1].apart)
+		return i + 1;	/* the stop itself decides */
+	next = absorb(k, i + 1, &closed);
+	if (verse_number(k, i, next) > next)
+		next = absorb(k, verse_number(k, i, next), &closed);
 	if (ends(k, i, next, &closed))
 		end_at(k, out, next);
 	return next;

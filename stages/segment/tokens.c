@@ -395,7 +395,7 @@ static const struct entry *find_abbreviation(const struct token_rules *r, struct
 	const struct entry *e = index_find(&r->abbreviation, v);
 	char small[LETTERS_MAX];
 
-	if (e || v.n < 4 || v.n > sizeof small || v.p[1] < 'A' || v.p[1] > 'Z')
+	if (e || v.n < 3 || v.n > sizeof small || v.p[1] < 'A' || v.p[1] > 'Z')
 		return e;
 	for (size_t i = 0; i < v.n; i++)
 		small[i] = i && v.p[i] >= 'A' && v.p[i] <= 'Z' ? (char)(v.p[i] | 32) : v.p[i];
@@ -429,8 +429,7 @@ static size_t known_abbreviation(const struct token_rules *r, const struct plain
 /* A letter's name may end a sentence as well (हां जी.), where a verb or postposition stands before it. */
 static bool in_clause(const struct token_rules *r, const struct plain *p, const struct token *before)
 {
-	return before && (has_class(r, p, before, CLASS_FINITE) || has_class(r, p, before, CLASS_GOES_ON)
-			  || before->kind == TOKEN_PUNCTUATION);
+	return before && has_class(r, p, before, CLASS_FINITE);
 }
 
 /* J.K. or आर.के., written together: how many tokens. One letter alone only before another or a name. */
@@ -451,6 +450,7 @@ static size_t initials(const struct token_rules *r, const struct plain *p, const
 		return 0;
 	if (is_devanagari(p, &t->at[i]) && k < t->n && t->at[k].apart && !has_class(r, p, &t->at[k], CLASS_STARTER)
 	    && (t->at[i].to == t->at[i].from + 1 || (i + 4 < t->n && has_class(r, p, &t->at[i], CLASS_LETTER_NAME)
+						     && !has_class(r, p, &t->at[i], CLASS_FINITE)
 						     && !has_class(r, p, &t->at[k], CLASS_GOES_ON) && !in_clause(r, p, before))))
 		return 2;
 	if (k < t->n && t->at[k].apart && is_capital(p, &t->at[i])
@@ -464,9 +464,13 @@ static size_t initials(const struct token_rules *r, const struct plain *p, const
 
 static bool number_follows(const struct plain *p, const struct tokens *t, size_t i)
 {
-	return i < t->n && (u_isdigit(p->text[t->at[i].from]) || t->at[i].kind == TOKEN_NUMBER
-			    || (t->at[i].to - t->at[i].from <= 4 && p->text[t->at[i].from] < 0x80
-				&& is_in(p->text[t->at[i].from], "IVXivx")));
+	uint32_t k = i < t->n ? t->at[i].from : 0;
+
+	if (i >= t->n || t->at[i].kind == TOKEN_PUNCTUATION)
+		return false;
+	while (k < t->at[i].to && is_in(p->text[k], "IVXivx"))	/* vol. iv */
+		k++;
+	return u_isdigit(p->text[t->at[i].from]) || t->at[i].kind == TOKEN_NUMBER || k == t->at[i].to;
 }
 
 /* Stops that belong to the word before them join it. */
