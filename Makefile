@@ -31,7 +31,7 @@ SANITIZE := $(if $(SAN),-fsanitize=address$(,)undefined -fno-sanitize-recover=un
 # Asked for when something is compiled, not before: pkg-config may still have to be installed.
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DPRAVAH_VERSION='"$(VERSION)"' -Ipipeline \
 	    $(shell pkg-config --cflags $(LIBS)) $(WARN) $(SANITIZE) $(CFLAGS)
-ALL_LIBS  = $(SANITIZE) $(LDFLAGS) $(shell pkg-config --libs $(LIBS)) -lmd4c -lpthread
+ALL_LIBS  = $(SANITIZE) $(LDFLAGS) $(shell pkg-config --libs $(LIBS)) -lmd4c -lpthread -lm
 
 # V=1 shows whole commands.
 show      = $(if $(V),,@echo "  $(1)	$(2)";)

@@ -59,7 +59,7 @@ struct document {
 	struct arena arena;
 	struct view id;			/* the file's name, or "-", or "-:12" for a line */
 	struct view text;		/* UTF-8, unless it failed for not being so */
-	struct view format;		/* "markdown", "text" or "line" */
+	struct view format;		/* "markdown", "text", "line" or "conll" */
 	unsigned layers;		/* bits L(...): which layers have been added */
 	struct layer_spans layer[LAYER_COUNT];
 	struct failure *failure;	/* NULL: fine */

@@ -17,7 +17,7 @@ enum { CHUNK = 1 << 16 };
 
 bool input_format_parse(const char *name, enum input_format *f)
 {
-	static const char *const names[] = { "auto", "markdown", "text", "lines", "records" };
+	static const char *const names[] = { "auto", "markdown", "text", "lines", "records", "conll" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (!strcmp(names[i], name)) {
@@ -87,10 +87,17 @@ static bool looks_like_records(const struct input *in)
 	return in->n - at >= 2 && in->chunk[at] == '{' && in->chunk[at + 1] == '"';
 }
 
+static bool is_conll(const struct input *in)
+{
+	return in->format == INPUT_CONLL || (in->format == INPUT_AUTO && has_suffix(in->name, ".conll"));
+}
+
 static struct view format_of(const struct input *in)
 {
 	if (in->format == INPUT_LINES)
 		return V("line");
+	if (is_conll(in))
+		return V("conll");
 	if (in->format == INPUT_TEXT || (in->format == INPUT_AUTO && has_suffix(in->name, ".txt")))
 		return V("text");
 	return V("markdown");
@@ -185,17 +192,44 @@ static enum status next_line(struct input *in, struct document *d, struct buf *b
 	return take_text(d, b, r);
 }
 
+/* Lines up to an empty one: a sentence, a token a line. */
+static enum status next_sentence(struct input *in, struct document *d, struct buf *b, bool *found, struct origin *o,
+				 struct report *r)
+{
+	enum status rc = OK;
+	bool newline = true, more = true;
+
+	while (rc == OK && more) {
+		size_t n = b->n;
+
+		rc = read_line(in, b, &more, &newline, r);
+		*found = *found || more;
+		if (more && b->n == n) {
+			o->newline = newline ? "\n" : "";
+			break;
+		}
+		if (newline)
+			buf_byte(b, '\n');
+	}
+	if (rc != OK || !*found)
+		return rc;
+	name_line(in, d);
+	return take_text(d, b, r);
+}
+
 static enum status next_document(struct input *in, struct document *d, struct origin *o, bool *found,
 				 struct report *r)
 {
 	struct buf b = { .limit = DOCUMENT_MAX };
 	enum status rc = OK;
 
-	*o = (struct origin){ .record = in->records, .line = in->format == INPUT_LINES, .newline = "" };
+	*o = (struct origin){ .record = in->records, .line = in->format == INPUT_LINES || is_conll(in), .newline = "" };
 	d->id = arena_copy(&d->arena, view_of(in->name));
 	d->format = format_of(in);
 	if (in->records) {
 		rc = next_record(in, d, &b, found, r);
+	} else if (o->line && is_conll(in)) {
+		rc = next_sentence(in, d, &b, found, o, r);
 	} else if (o->line) {
 		rc = next_line(in, d, &b, found, o, r);
 	} else {

@@ -1,34 +1,22 @@
 /* table.c - TSV files, mapped into memory. */
 #include "table.h"
+#include "file.h"
 #include "utf8.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 enum status table_open(struct table *t, const char *path, struct report *r)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	struct stat st;
-	void *p = MAP_FAILED;
+	enum status rc;
 	size_t bad;
 
 	*t = (struct table){ 0 };
-	if (fd < 0 || fstat(fd, &st))
-		return fatal(r, "open", "cannot read %s: %s", path, strerror(errno));
-	if (st.st_size)
-		p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-	close(fd);
-	if (!st.st_size)
-		return OK;
-	if (p == MAP_FAILED)
-		return fatal(r, "open", "cannot read %s: %s", path, strerror(errno));
-	t->text = (struct view){ p, (size_t)st.st_size };
+	rc = file_map(path, &t->text, r);
+	if (rc != OK)
+		return rc;
 	bad = utf8_check(t->text);
 	return bad == t->text.n ? OK : fatal(r, "utf8", "%s: byte %zu is not UTF-8", path, bad);
 }
@@ -68,8 +56,7 @@ bool table_next(struct table *t, struct row *row)
 
 void table_close(struct table *t)
 {
-	if (t->text.p)
-		munmap((void *)(uintptr_t)t->text.p, t->text.n);
+	file_unmap(t->text);
 	*t = (struct table){ 0 };
 }
 

@@ -28,10 +28,10 @@ class Score:
 	def __init__(self, shows_misses):
 		self.shows_misses = shows_misses
 
-	def __call__(self, name, misses, total):
+	def __call__(self, name, misses, total, always_shown=False):
 		misses = list(misses)
 		print(f"normalize {name}: {total - len(misses)} of {total}", flush=True)
-		if self.shows_misses:
+		if self.shows_misses or always_shown:
 			print("".join(f"    {miss}\n" for miss in misses), end="")
 
 
@@ -99,7 +99,7 @@ def seeds(data, score):
 		old, new = n.contents(path).decode(), n.call("pravah-normalize", "-q", path)[0].decode()
 		if old != new:
 			misses.append(f"{os.path.basename(path)}: {n.first_difference(old, new)}")
-	score("seeds unchanged (clean)", misses, len(paths))
+	score("seeds unchanged (clean)", misses, len(paths), always_shown=True)
 
 
 def markdown(data, score):

@@ -154,6 +154,8 @@ static enum status read_annotate(const void *state, const struct document *d, st
 
 	if (view_is(d->format, "line"))
 		read_line(d, out);
+	else if (view_is(d->format, "conll"))
+		read_conll(d, out);
 	else if (view_is(d->format, "text"))
 		read_plain(d, out);
 	else

@@ -55,6 +55,9 @@ enum status read_markdown(const struct document *, size_t body, struct spans *ou
 void read_plain(const struct document *, struct spans *out);
 void read_line(const struct document *, struct spans *out);
 
+/* A token a line, as public sets have them: one sentence, which segment takes as it is. */
+void read_conll(const struct document *, struct spans *out);
+
 /* Prose and tags of an HTML block, masked offsets [begin, end), `quotes` deep in block quotes. */
 void read_html(struct mask *, size_t begin, size_t end, unsigned quotes, struct spans *out);
 

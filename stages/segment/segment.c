@@ -93,6 +93,27 @@ static bool segment_block(struct work *w, const struct span *block)
 	return true;
 }
 
+/* Tokens as given: the first column of every line that is no comment. */
+static void take_given(const struct document *d, struct spans *out)
+{
+	size_t first = SIZE_MAX, last = 0;
+
+	for (size_t i = 0, end, next; i < d->text.n; i = next) {
+		const char *nl = memchr(d->text.p + i, '\n', d->text.n - i);
+
+		next = nl ? (size_t)(nl - d->text.p) + 1 : d->text.n;
+		for (end = i; end < next && !byte_in(d->text.p[end], "\t\r\n"); end++)
+			;
+		if (end == i || view_starts(view_cut(d->text, i, next), "# "))
+			continue;
+		spans_add(out, LAYER_token, i, end, "");
+		first = first == SIZE_MAX ? i : first;
+		last = end;
+	}
+	if (first < last)
+		spans_add(out, LAYER_sentence, first, last, "");
+}
+
 static void release(struct work *w)
 {
 	tokenizer_release(&w->tokenizer);
@@ -106,7 +127,13 @@ static enum status segment_annotate(const void *state, const struct document *d,
 {
 	const struct layer_spans *blocks = &d->layer[LAYER_block];
 	struct work w = { .s = state, .d = d, .out = out };
-	bool ok = tokenizer_init(&w.tokenizer, &w.s->tokens);
+	bool ok;
+
+	if (view_is(d->format, "conll")) {
+		take_given(d, out);
+		return OK;
+	}
+	ok = tokenizer_init(&w.tokenizer, &w.s->tokens);
 
 	break_rules_clone(&w.s->sentences.own, &w.own);
 	for (size_t i = 0; ok && i < blocks->n; i++)

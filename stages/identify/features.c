@@ -1,0 +1,332 @@
+/* features.c - what can be told of a token; the same for training and for use. */
+#include "identify.h"
+#include "utf8.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+const char *const label_name[LABELS] = { "hi", "en", "loan", "hi-Latn", "name", "number", "code", "other" };
+
+/* How far a word looks for company, and how long a run of letters is a feature. */
+enum { COMPANY = 4, GRAM_MAX = 5, AFFIX_MAX = 6 };
+
+/* --- the form of a token --- */
+
+struct letters { size_t latin, devanagari, foreign, digits, others; };
+
+static struct letters count_letters(struct view v)
+{
+	struct letters l = { 0 };
+
+	for (size_t i = 0; i < v.n; i += utf8_length(v.p[i])) {
+		UChar32 c = (UChar32)utf8_code(v.p + i);
+		UErrorCode e = U_ZERO_ERROR;
+		UScriptCode script = c < 0x80 ? USCRIPT_LATIN : uscript_getScript(c, &e);
+
+		if (u_isdigit(c))
+			l.digits++;
+		else if (script == USCRIPT_DEVANAGARI)
+			l.devanagari++;
+		else if (!u_isalpha(c))
+			l.others += !u_getCombiningClass(c);
+		else if (script == USCRIPT_LATIN)
+			l.latin++;
+		else
+			l.foreign++;
+	}
+	return l;
+}
+
+static bool is_any(struct view v, const char *const *list)
+{
+	for (; *list; list++)
+		if (view_is(v, *list))
+			return true;
+	return false;
+}
+
+/* config.yaml, max_retries, --dry-run, src/parser.c: what only code is written like. */
+static bool is_code(struct view v)
+{
+	const char *dot = v.n ? memrchr(v.p, '.', v.n) : NULL;
+	size_t stem = dot ? (size_t)(dot - v.p) : 0, tail = dot ? v.n - stem - 1 : 0;
+
+	for (size_t i = 0; i < v.n; i++)
+		if ((unsigned char)v.p[i] >= 0x80)
+			return false;
+	if (view_starts(v, "--") || view_starts(v, "./") || view_starts(v, "~/") || memchr(v.p, '_', v.n))
+		return v.n > 2;
+	for (size_t i = stem + 1; i < v.n; i++)
+		if (!(v.p[i] >= 'a' && v.p[i] <= 'z'))
+			return false;
+	return stem > 1 && tail > 1 && tail < 6 && (v.p[0] > 'Z' || memchr(v.p, '/', v.n));
+}
+
+/* Q4, FY26, H1, v25: letters that a number carries. */
+static bool is_lettered_number(struct view v, const struct letters *l)
+{
+	size_t i = 0;
+
+	if (!l->digits || l->devanagari || l->foreign || v.p[0] < 'A' || l->others)
+		return false;
+	while (i < v.n && (v.p[i] | 32) >= 'a' && (v.p[i] | 32) <= 'z')
+		i++;
+	if (!is_any(view_cut(v, 0, i), (const char *const[]){ "Q", "H", "FY", "v", "V", "CY", NULL }) || i == v.n)
+		return false;
+	while (i < v.n && v.p[i] >= '0' && v.p[i] <= '9')
+		i++;
+	return i == v.n && (v.n < 3 || !byte_in(v.p[0], "QH"));	/* H200 is a name */
+}
+
+static enum form form_of(struct view v, struct view kind, const struct letters *l)
+{
+	static const char *const numbers[] = { "number", "amount", "percent", "date", "time", "version", NULL };
+	static const char *const code[] = { "code", "url", "email", "file", "handle", "hashtag", NULL };
+	static const char *const other[] = { "punctuation", "symbol", "emoji", "other", NULL };
+
+	if (is_any(kind, code) || memmem(v.p, v.n, "://", 3) || (v.n > 1 && byte_in(v.p[0], "@#") && (l->latin || l->devanagari)))
+		return FORM_CODE;
+	if (is_any(kind, numbers) || is_lettered_number(v, l))
+		return FORM_NUMBER;
+	if (is_any(kind, other))
+		return FORM_OTHER;
+	if (is_code(v) && l->latin)
+		return FORM_CODE;
+	if (l->devanagari)
+		return FORM_DEVANAGARI;
+	if (l->foreign)
+		return FORM_FOREIGN;
+	if (l->digits && (!l->latin || (v.p[0] < 'A' && l->latin <= 3)))
+		return FORM_NUMBER;	/* 15k */
+	return l->latin ? FORM_LATIN : FORM_OTHER;
+}
+
+/* 80B-क्लास: the Devanagari of a mix says what it is; of Raft-आधारित, too. */
+static struct view deciding_part(struct view v, const struct letters *l)
+{
+	size_t i = 0;
+
+	if (!l->devanagari || !(l->latin || l->digits))
+		return v;
+	while (i < v.n && (unsigned char)v.p[i] < 0x80)
+		i += utf8_length(v.p[i]);
+	return view_cut(v, i, v.n);
+}
+
+static void make_key(struct word *w, struct view v)
+{
+	w->n = 0;
+	for (size_t i = 0; i < v.n; i += utf8_length(v.p[i])) {
+		struct buf b = { 0 };
+		UChar32 c = u_tolower((UChar32)utf8_code(v.p + i));
+
+		if (c == 0x2019)
+			c = '\'';
+		if (c < 0x80) {
+			if (w->n + 1 >= KEY_MAX)
+				break;
+			w->key[w->n++] = (char)c;
+			continue;
+		}
+		utf8_add(&b, (uint32_t)c);
+		if (w->n + b.n < KEY_MAX) {
+			memcpy(w->key + w->n, b.p, b.n);
+			w->n += b.n;
+		}
+		buf_release(&b);
+	}
+	w->key[w->n] = 0;
+}
+
+unsigned word_make(struct word *w, struct view text, struct view kind)
+{
+	static const unsigned allowed[] = {
+		[FORM_LATIN] = LABEL(EN) | LABEL(HI_LATN) | LABEL(NAME),
+		[FORM_DEVANAGARI] = LABEL(HI) | LABEL(LOAN) | LABEL(NAME),
+		[FORM_FOREIGN] = LABEL(OTHER) | LABEL(NAME), [FORM_NUMBER] = LABEL(NUMBER) | LABEL(NAME),
+		[FORM_CODE] = LABEL(CODE), [FORM_OTHER] = LABEL(OTHER),
+	};
+	struct letters l = count_letters(text);
+	UChar32 c = text.n ? (UChar32)utf8_code(text.p) : 0;
+
+	memset(w, 0, sizeof *w);
+	w->text = text;
+	w->form = text.n ? form_of(text, kind, &l) : FORM_OTHER;
+	w->digits = l.digits;
+	w->capital = u_isupper(c);
+	w->capitals = w->capital && l.latin > 1;
+	for (size_t i = 0; i < text.n && w->capitals; i++)
+		w->capitals = !(text.p[i] >= 'a' && text.p[i] <= 'z');
+	make_key(w, deciding_part(text, &l));
+	return allowed[w->form];
+}
+
+void word_look_up(struct word *w, find_counts *find, const void *lists)
+{
+	struct sound full, bones, spelled;
+
+	w->counts = find(lists, w->key, w->n);
+	if (w->form != FORM_DEVANAGARI)
+		return;
+	sound_full(w, &full);
+	sound_skeleton(&full, &bones);
+	sound_spelled(w, &spelled);
+	w->said = find(lists, full.text, full.n).english;
+	w->bones = bones.n > 3 ? find(lists, bones.text, bones.n).english : 0;
+	w->spelled = find(lists, spelled.text, spelled.n).english;
+	w->roman = find(lists, spelled.text, spelled.n).roman;
+}
+
+/* --- features --- */
+
+struct list { uint32_t *at; size_t n; };
+
+static uint32_t mix(uint32_t h, uint32_t x)
+{
+	h = (h ^ x) * 0x9e3779b1u;
+	return h ^ h >> 15;
+}
+
+static uint32_t hash_bytes(uint32_t h, const char *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (unsigned char)p[i]) * 16777619u;
+	return h;
+}
+
+static void add(struct list *l, uint32_t template, uint32_t value)
+{
+	if (l->n < FEATURES_MAX)
+		l->at[l->n++] = mix(mix(0x811c9dc5u, template), value);
+}
+
+static void add_text(struct list *l, uint32_t template, const char *p, size_t n)
+{
+	add(l, template, hash_bytes(2166136261u, p, n));
+}
+
+/* How much more English than romanised Hindi a word is, -8 to 8; 9: neither knows it. */
+static int balance(const struct counts *c)
+{
+	int b = (int)c->english - (int)c->roman;
+
+	if (!c->english && !c->roman)
+		return 9;
+	return b < -8 ? -8 : b > 8 ? 8 : b;
+}
+
+enum { T_WORD = 1, T_FORM, T_PREFIX, T_SUFFIX = T_PREFIX + AFFIX_MAX, T_GRAM = T_SUFFIX + AFFIX_MAX, T_SHAPE = T_GRAM + GRAM_MAX,
+       T_LISTS, T_BALANCE, T_COUNTS, T_BEFORE, T_AFTER, T_BEFORE_BALANCE, T_AFTER_BALANCE, T_COMPANY, T_COMPANY_BALANCE,
+       T_BOTH_BALANCES, T_SCRIPT, T_HINDI, T_LENGTH, T_NEIGHBOUR_SHAPE, T_BEFORE_WORD, T_AFTER_WORD, T_COMPANY_WORD,
+       T_SAID, T_BONES, T_SPELLED, T_SOUND };
+
+/* Letters, not bytes: `at` gets where each begins. */
+static size_t letters_of(const struct word *w, uint8_t at[KEY_MAX + 1])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < w->n; i += utf8_length(w->key[i]))
+		at[n++] = (uint8_t)i;
+	at[n] = (uint8_t)w->n;
+	return n;
+}
+
+static void add_letters(struct list *l, const struct word *w)
+{
+	uint8_t at[KEY_MAX + 1];
+	size_t n = letters_of(w, at);
+
+	for (size_t k = 1; k <= AFFIX_MAX && k <= n; k++) {
+		add_text(l, T_PREFIX + (uint32_t)k - 1, w->key, at[k]);
+		add_text(l, T_SUFFIX + (uint32_t)k - 1, w->key + at[n - k], w->n - at[n - k]);
+	}
+	for (size_t k = 2; k <= GRAM_MAX - 1; k++)
+		for (size_t i = 0; i + k <= n && l->n < FEATURES_MAX - 24; i++)
+			add_text(l, T_GRAM + (uint32_t)k, w->key + at[i], at[i + k] - at[i]);
+	add(l, T_LENGTH, n > 9 ? 9 : (uint32_t)n);
+}
+
+/* Is it said, or spelled, as English is? */
+static void add_sounds(struct list *l, const struct word *w)
+{
+	uint32_t length = w->n / 3 > 7 ? 7 : (uint32_t)w->n / 3;
+
+	add(l, T_SAID, w->said * 8u + length);
+	add(l, T_BONES, w->bones * 8u + length);
+	add(l, T_SPELLED, w->spelled * 256u + w->roman * 8u + (length > 3));
+	add(l, T_SOUND, (w->said > 0) + 2u * (w->bones > 0) + 4u * (w->spelled > 0) + 8u * (w->roman > 0) + 16u * length);
+	add(l, T_SOUND, 4096 + (w->said > 3) + 2u * (w->bones > 3) + 4u * (w->spelled > 3)
+	    + 8u * (w->counts.hindi > 4 ? 2 : w->counts.hindi > 1) + 64u * w->counts.lists);
+}
+
+static uint32_t shape(const struct word *w)
+{
+	return (uint32_t)w->capital | (uint32_t)w->capitals << 1 | (uint32_t)w->digits << 2 | (uint32_t)w->first << 3
+		| (uint32_t)w->form << 4;
+}
+
+/* Sum of the balances around a word, and how many words of Devanagari are there. */
+static void company(const struct word *w, size_t n, size_t i, int *sum, size_t *devanagari)
+{
+	size_t from = i > COMPANY ? i - COMPANY : 0, to = i + COMPANY + 1 < n ? i + COMPANY + 1 : n;
+
+	*sum = 0;
+	*devanagari = 0;
+	for (size_t k = from; k < to; k++) {
+		int b = balance(&w[k].counts);
+
+		*devanagari += w[k].form == FORM_DEVANAGARI;
+		if (k != i && w[k].form == FORM_LATIN && b != 9)
+			*sum += b < -4 ? -4 : b > 4 ? 4 : b;
+	}
+}
+
+static void add_neighbour(struct list *l, const struct word *w, uint32_t word, uint32_t weight, int own)
+{
+	int b = w ? balance(&w->counts) : 10;
+
+	add_text(l, word, w ? w->key : "", w ? w->n : 0);
+	add(l, weight, (uint32_t)(b + 16));
+	add(l, T_BOTH_BALANCES, (uint32_t)((b + 16) * 64 + own + 16) * 2 + (word == T_AFTER));
+	add(l, T_NEIGHBOUR_SHAPE, (w ? shape(w) : 255) * 2 + (word == T_AFTER));
+}
+
+static void add_context(struct list *l, const struct word *w, size_t n, size_t i)
+{
+	int own = balance(&w[i].counts), sum;
+	size_t devanagari;
+
+	add_neighbour(l, i ? &w[i - 1] : NULL, T_BEFORE, T_BEFORE_BALANCE, own);
+	add_neighbour(l, i + 1 < n ? &w[i + 1] : NULL, T_AFTER, T_AFTER_BALANCE, own);
+	company(w, n, i, &sum, &devanagari);
+	sum = sum < -12 ? -4 : sum > 12 ? 4 : sum / 3;
+	add(l, T_COMPANY, (uint32_t)(sum + 8));
+	add(l, T_COMPANY_BALANCE, (uint32_t)((sum + 8) * 64 + own + 16));
+	if (!w[i].unseen)
+		add(l, T_COMPANY_WORD, hash_bytes((uint32_t)(sum + 8), w[i].key, w[i].n));
+	add(l, T_SCRIPT, devanagari > 2 ? 2 : (uint32_t)devanagari);
+	add(l, T_SCRIPT, 16 + shape(&w[i]) * 4 + (devanagari > 2 ? 2 : (uint32_t)devanagari));
+}
+
+size_t features(const struct word *w, size_t n, size_t i, uint32_t out[FEATURES_MAX])
+{
+	struct list l = { out, 0 };
+	const struct counts *c = &w[i].counts;
+
+	add(&l, T_FORM, (uint32_t)w[i].form);
+	if (w[i].form != FORM_LATIN && w[i].form != FORM_DEVANAGARI)
+		return l.n;
+	if (!w[i].unseen)
+		add_text(&l, T_WORD, w[i].key, w[i].n);
+	add(&l, T_SHAPE, shape(&w[i]));
+	add(&l, T_LISTS, (uint32_t)c->lists + (uint32_t)w[i].form * 16);
+	add(&l, T_LISTS, (uint32_t)c->lists * 64 + shape(&w[i]) + 4096);
+	add(&l, T_HINDI, (uint32_t)(c->hindi > 6 ? 6 : c->hindi) * 16 + c->lists);
+	add(&l, T_BALANCE, (uint32_t)(balance(c) + 16));
+	add(&l, T_COUNTS, (uint32_t)(c->english / 3 * 8 + c->roman / 3));
+	if (w[i].form == FORM_DEVANAGARI)
+		add_sounds(&l, &w[i]);
+	add_context(&l, w, n, i);
+	add_letters(&l, &w[i]);
+	return l.n;
+}

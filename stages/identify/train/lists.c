@@ -1,0 +1,395 @@
+/* lists.c - how often words occur in English, in Hindi and, by way of Hindi and its romanisations, in Latin letters. */
+#include "train.h"
+#include "table.h"
+#include "utf8.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <unicode/uchar.h>
+
+static const char *const texts[] = {
+	"md-coop-microsoft", "md-iot-human", "md-opensource.guide", "md-react-docs", "xquad", "tldr", "mozilla-www",
+	"chromium-ui", "android-framework",
+};
+static const char *const corpora[] = {
+	"ai-business", "essays", "software", "ml-howto", "notes-structured", "world", "guides", "workplace", "grammar", "notes",
+};
+
+/* A word is not taken for English from fewer sightings: texts hold Hindi names, too. */
+enum { SEEN_MIN = 2, CORPUS_WEIGHT = 3, USUAL_COUNT = 12 };
+
+void read_table(const char *folder, const char *name, void (*use)(void *ctx, const struct view *column, size_t n), void *ctx)
+{
+	struct report r = { 0 };
+	struct buf path = { 0 };
+	struct table t;
+	struct row row;
+
+	buf_addf(&path, "%s/%s", folder, name);
+	if (table_open(&t, path.p, &r) != OK) {
+		fprintf(stderr, "train: %.*s\n", VIEW_ARG(r.at[0].text));
+		exit(1);
+	}
+	while (table_next(&t, &row))
+		use(ctx, row.column, row.n);
+	table_close(&t);
+	buf_release(&path);
+}
+
+struct tally *lists_get(struct lists *l, struct view key)
+{
+	struct entry *e = index_find(&l->word, key);
+
+	if (e)
+		return &l->tally[e->number];
+	e = index_add(&l->word, arena_copy(&l->arena, key));
+	e->number = l->n;
+	l->tally = memory_grow(l->tally, &l->cap, l->n + 1, sizeof *l->tally);
+	l->tally[l->n] = (struct tally){ 0 };
+	return &l->tally[l->n++];
+}
+
+/* The tally of a word by its key: small letters. */
+static struct tally *tally_of(struct lists *l, struct view text)
+{
+	struct word w;
+
+	word_make(&w, text, V(""));
+	return lists_get(l, (struct view){ w.key, w.n });
+}
+
+static bool is_word_code(uint32_t c)
+{
+	return u_isalnum((UChar32)c) || u_getCombiningClass((UChar32)c) || (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK)
+		|| c == '\'' || c == 0x2019 || c == '-' || c == '_';
+}
+
+void cut_text(struct view v, void (*use)(void *ctx, struct view token), void *ctx)
+{
+	for (size_t i = 0, k; i < v.n; i = k) {
+		k = i;
+		while (k < v.n && is_word_code(utf8_code(v.p + k)))
+			k += utf8_length(v.p[k]);
+		if (k == i) {
+			k += utf8_length(v.p[i]);
+			if (v.p[i] != ' ' && v.p[i] != '\t')
+				use(ctx, view_cut(v, i, k));
+		} else {
+			use(ctx, view_cut(v, i, k));
+		}
+	}
+}
+
+/* --- texts --- */
+
+struct counting { struct lists *l; bool hindi; uint32_t weight; };
+
+static void count_token(void *ctx, struct view token)
+{
+	struct counting *c = ctx;
+	struct word w;
+
+	word_make(&w, token, V(""));
+	if (c->hindi && w.form == FORM_DEVANAGARI)
+		lists_get(c->l, (struct view){ w.key, w.n })->hindi += c->weight;
+	else if (!c->hindi && w.form == FORM_LATIN)
+		lists_get(c->l, (struct view){ w.key, w.n })->english += c->weight;
+}
+
+static void count_pair(void *ctx, const struct view *column, size_t n)
+{
+	struct counting *c = ctx;
+
+	if (n < 2)
+		return;
+	c->hindi = false;
+	cut_text(column[0], count_token, c);
+	c->hindi = true;
+	cut_text(column[1], count_token, c);
+}
+
+static void count_form(void *ctx, const struct view *column, size_t n)
+{
+	if (n > 1)
+		count_token(ctx, column[0]);
+}
+
+/* --- dictionaries --- */
+
+static void add_spelling(struct lists *l, struct index *x, struct view word, struct view text, uint32_t count)
+{
+	struct entry *e = index_find(x, word);
+	struct spelling *s = arena_get(&l->arena, sizeof *s);
+
+	if (!e) {
+		e = index_add(x, arena_copy(&l->arena, word));
+		e->number = l->n_first;
+		l->first = memory_grow(l->first, &l->cap_first, l->n_first + 1, sizeof *l->first);
+		l->first[l->n_first++] = NULL;
+	}
+	*s = (struct spelling){ arena_copy(&l->arena, text), count, l->first[e->number] };
+	l->first[e->number] = s;
+}
+
+struct spelling *lists_spellings(const struct lists *l, const struct index *x, struct view word)
+{
+	const struct entry *e = index_find(x, word);
+
+	return e ? l->first[e->number] : NULL;
+}
+
+/* Endings that a Hindi or loan word of the lexicon may carry. */
+static void add_forms(struct lists *l, struct view word, uint8_t list)
+{
+	static const char *const endings[] = { "", "ों", "ें", "्स", "ियों", "ियां", "ओं" };
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		bool long_i = view_ends(word, "ी") && view_starts(view_of(endings[i]), "ि");	/* कंपनी, कंपनियां */
+		struct buf b = { 0 };
+
+		buf_add(&b, view_cut(word, 0, word.n - (long_i ? strlen("ी") : 0)));
+		buf_str(&b, endings[i]);
+		lists_get(l, buf_view(&b))->lists |= list;
+		buf_release(&b);
+	}
+}
+
+struct listing { struct lists *l; uint8_t list; };
+
+static void list_token(void *ctx, struct view token)
+{
+	struct listing *k = ctx;
+
+	if (token.n > 2)
+		add_forms(k->l, token, k->list);
+}
+
+/* en, pos, hi, gender, form, frame, when, loan */
+static void read_lemma(void *ctx, const struct view *column, size_t n)
+{
+	struct lists *l = ctx;
+	struct listing k = { l, n > 7 && view_is(column[7], "y") ? LIST_LOAN : LIST_NATIVE };
+
+	if (n < 8 || view_is(column[2], "-"))
+		return;
+	tally_of(l, column[0])->english += SEEN_MIN;
+	if (k.list == LIST_LOAN && memchr(column[2].p, ' ', column[2].n))
+		return;	/* which of its words is the loan is not said */
+	if (!memchr(column[2].p, ' ', column[2].n))
+		cut_text(column[2], list_token, &k);
+	if (k.list == LIST_LOAN)
+		add_spelling(l, &l->english, column[2], column[0], 1);
+}
+
+static void name_token(void *ctx, struct view token)
+{
+	struct listing *k = ctx;
+
+	if (token.n > 1 && (unsigned char)token.p[0] >= 'A')
+		tally_of(k->l, token)->lists |= k->list;
+}
+
+static void read_name(void *ctx, const struct view *column, size_t n)
+{
+	for (size_t i = 1; i < 3 && i < n; i++) {
+		struct listing k = { ctx, memchr(column[i].p, ' ', column[i].n) ? LIST_NAME_PART : LIST_NAME };
+
+		cut_text(column[i], name_token, &k);
+	}
+}
+
+/* Devanagari, its romanisation, how many people wrote it so. */
+static void read_romanisation(void *ctx, const struct view *column, size_t n)
+{
+	struct lists *l = ctx;
+
+	if (n > 2)
+		add_spelling(l, &l->roman, column[0], column[1], (uint32_t)atoi(column[2].p));
+}
+
+/* Devanagari, its usual romanisations, the most usual first. */
+static void read_usual(void *ctx, const struct view *column, size_t n)
+{
+	struct lists *l = ctx;
+	uint32_t count = USUAL_COUNT;
+
+	lists_get(l, column[0])->lists |= LIST_NATIVE;
+	for (size_t i = 0, k; n > 1 && i < column[1].n; i = k + 1, count = count > 1 ? count * 2 / 3 : 1) {
+		for (k = i; k < column[1].n && column[1].p[k] != ' '; k++)
+			;
+		add_spelling(l, &l->roman, column[0], view_cut(column[1], i, k), count);
+	}
+}
+
+static void read_loan(void *ctx, const struct view *column, size_t n)
+{
+	struct lists *l = ctx;
+
+	add_forms(l, column[0], LIST_LOAN);
+	lists_get(l, column[0])->lists &= (uint8_t)~LIST_NATIVE;	/* whatever the lexicon says */
+	if (n > 1 && column[1].n)
+		add_spelling(l, &l->english, column[0], column[1], 1);
+}
+
+/* The sound of a phone of the CMU dictionary; see sound.c. */
+static char sound_of_phone(struct view p, bool last)
+{
+	static const struct { const char *phone; char sound; } table[] = {
+		{ "b", 'b' }, { "ch", 'c' }, { "d", 'D' }, { "dh", 'd' }, { "f", 'f' }, { "g", 'g' }, { "hh", 'h' }, { "jh", 'j' },
+		{ "k", 'k' }, { "l", 'l' }, { "m", 'm' }, { "n", 'n' }, { "ng", 'n' }, { "p", 'p' }, { "r", 'r' }, { "s", 's' },
+		{ "sh", 'S' }, { "t", 'T' }, { "th", '0' }, { "v", 'v' }, { "w", 'v' }, { "y", 'y' }, { "z", 'j' }, { "zh", 'j' },
+		{ "er", 'r' }, { "ah", 0 },
+	};
+
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+		if (view_is(p, table[i].phone))
+			return table[i].sound;
+	return view_is(p, "ax") && !last ? 0 : 'V';
+}
+
+/* ("aardvark" nil (((aa r d) 1) ((v aa r k) 1))) */
+static void read_phones(struct lists *l, char *line)
+{
+	char *quote = strchr(line, '"'), *end = quote ? strchr(quote + 1, '"') : NULL, *p = end ? strchr(end, '(') : NULL;
+	struct sound full = { "~", 1 }, bones;
+	const struct entry *e = p ? index_find(&l->word, (struct view){ quote + 1, (size_t)(end - quote) - 1 }) : NULL;
+	uint32_t count = e ? l->tally[e->number].english : 0;
+
+	if (count < SEEN_MIN)
+		return;
+	while ((p = p + strcspn(p, "abcdefghijklmnopqrstuvwxyz")) && *p) {
+		size_t n = strspn(p, "abcdefghijklmnopqrstuvwxyz");
+		bool last = !p[n + strcspn(p + n, "abcdefghijklmnopqrstuvwxyz")];
+		char c = sound_of_phone((struct view){ p, n }, last), before = full.text[full.n - 1];
+
+		if (c && !(c == 'V' && before == 'V') && full.n + 2 < SOUND_MAX)
+			full.text[full.n++] = c;
+		if (n == 2 && !memcmp(p, "ng", 2) && strncmp(p + n, " k", 2) && strncmp(p + n, " g", 2))
+			full.text[full.n++] = 'g';
+		p += n;
+	}
+	sound_skeleton(&full, &bones);
+	lists_get(l, (struct view){ full.text, full.n })->english += count;
+	if (bones.n > 3)
+		lists_get(l, (struct view){ bones.text, bones.n })->english += count;
+}
+
+static void read_dictionary_of_phones(struct lists *l, const char *path)
+{
+	FILE *f = fopen(path, "r");
+	char line[1024];
+
+	if (!f) {
+		perror(path);
+		exit(1);
+	}
+	while (fgets(line, sizeof line, f))
+		read_phones(l, line);
+	fclose(f);
+}
+
+/* A Hindi word's count, shared out among the ways it is romanised. */
+static void count_roman(struct lists *l)
+{
+	for (size_t i = 0; i < l->roman.cap; i++) {
+		const struct entry *e = &l->roman.slot[i];
+		const struct entry *native = e->key.p ? index_find(&l->word, e->key) : NULL;
+		float count = 1 + (native ? (float)l->tally[native->number].hindi : 0);
+		uint32_t all = 0;
+
+		if (!e->key.p)
+			continue;
+		for (struct spelling *s = l->first[e->number]; s; s = s->next)
+			all += s->count;
+		/* A loan's romanisation is its English: no evidence for Hindi. */
+		if (native && l->tally[native->number].lists & LIST_LOAN)
+			continue;
+		for (struct spelling *s = l->first[e->number]; s; s = s->next)
+			tally_of(l, s->text)->roman += count * (float)s->count / (float)all;
+	}
+}
+
+void lists_read(struct lists *l, const char *top, const char *data, const char *lexicon, const char *phones)
+{
+	struct buf path = { 0 };
+	struct counting c = { l, false, 1 };
+
+	for (int i = 1; i <= 6; i++) {
+		buf_clear(&path);
+		buf_addf(&path, "en-hi.%d.tsv", i);
+		read_table(lexicon, path.p, read_lemma, l);
+	}
+	read_table(lexicon, "names-orgs-products.tsv", read_name, l);
+	read_table(lexicon, "names-people-places.tsv", read_name, l);
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		buf_clear(&path);
+		buf_addf(&path, "mt/train/%s.tsv", texts[i]);
+		read_table(data, path.p, count_pair, &c);
+	}
+	c.weight = CORPUS_WEIGHT;
+	for (size_t i = 0; i < sizeof corpora / sizeof *corpora; i++) {
+		buf_clear(&path);
+		buf_addf(&path, "corpus/%s.tsv", corpora[i]);
+		read_table(top, path.p, count_pair, &c);
+	}
+	c = (struct counting){ l, false, 1 };
+	read_table(data, "ud/en-ewt.train.tsv", count_form, &c);
+	read_table(data, "translit/dakshina.hi.train.tsv", read_romanisation, l);
+	read_table(top, "dictionaries/romanised.hi.tsv", read_usual, l);
+	read_table(top, "dictionaries/loans.hi.tsv", read_loan, l);
+	count_roman(l);
+	read_dictionary_of_phones(l, phones);
+	buf_release(&path);
+}
+
+static uint8_t log_count(double n)
+{
+	int k = n < 1 ? 0 : 1 + (int)log2(n);
+
+	return (uint8_t)(k > LOG_MAX ? LOG_MAX : k);
+}
+
+struct counts lists_counts(const void *lists, const char *key, size_t n)
+{
+	const struct lists *l = lists;
+	const struct entry *e = index_find(&l->word, (struct view){ key, n });
+	const struct tally *t = e ? &l->tally[e->number] : NULL;
+
+	if (!t)
+		return (struct counts){ 0 };
+	return (struct counts){ t->english >= SEEN_MIN ? log_count(t->english) : 0, log_count(t->roman), log_count(t->hindi),
+				t->lists };
+}
+
+static bool is_worth_it(struct counts c)
+{
+	return c.english || c.roman || c.lists || c.hindi > 2;
+}
+
+/* Open addressing, as model_counts() looks it up. */
+void lists_write(const struct lists *l, FILE *f, struct model_header *h)
+{
+	struct model_word *slot;
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->word.cap; i++)
+		n += l->word.slot[i].key.p && is_worth_it(lists_counts(l, l->word.slot[i].key.p, l->word.slot[i].key.n));
+	for (h->words = 1; h->words * 3 < n * 4;)
+		h->words *= 2;
+	slot = memory_get(h->words * sizeof *slot);
+	for (size_t i = 0; i < l->word.cap; i++) {
+		struct view key = l->word.slot[i].key;
+		struct counts c = key.p ? lists_counts(l, key.p, key.n) : (struct counts){ 0 };
+		uint32_t hash = key.p ? model_hash(key.p, key.n) : 0, k = hash & (h->words - 1);
+
+		if (!key.p || !is_worth_it(c))
+			continue;
+		while (slot[k].hash && slot[k].hash != hash)
+			k = (k + 1) & (h->words - 1);
+		slot[k] = (struct model_word){ hash, c };
+	}
+	fprintf(stderr, "train: %zu words in %u places\n", n, h->words);
+	if (f)
+		fwrite(slot, sizeof *slot, h->words, f);
+	free(slot);
+}

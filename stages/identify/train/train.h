@@ -1,0 +1,59 @@
+/*
+ * train.h - makes dictionaries/identify.model. The rooms:
+ *
+ *	main.c		the recipe: which texts, in which order, how much of each
+ *	lists.c		word lists and counts, from dictionaries and texts
+ *	sentences.c	training sentences: labelled, half labelled, and romanised from Hindi
+ *	crf.c		a linear-chain conditional random field, trained by AdaGrad
+ */
+#ifndef TRAIN_H
+#define TRAIN_H
+
+#include "../identify.h"
+#include "index.h"
+
+#include <stdio.h>
+
+/* --- lists.c --- */
+
+struct tally { uint32_t english, hindi; float roman; uint8_t lists; };
+
+/* One word in two spellings: Devanagari and one of its romanisations, or a loan and its English. */
+struct spelling { struct view text; uint32_t count; struct spelling *next; };
+
+struct lists {
+	struct arena arena;
+	struct index word;			/* number: into `tally` */
+	struct tally *tally;
+	size_t n, cap;
+	struct index roman, english;		/* Devanagari word: number into `first` */
+	struct spelling **first;
+	size_t n_first, cap_first;
+};
+
+struct tally *lists_get(struct lists *, struct view key);
+struct spelling *lists_spellings(const struct lists *, const struct index *, struct view word);
+void lists_read(struct lists *, const char *top, const char *data, const char *lexicon, const char *phones);
+find_counts lists_counts;		/* `lists` is a struct lists */
+void lists_write(const struct lists *, FILE *, struct model_header *);
+
+/* Calls `use` for every line's columns; a missing file ends the program. */
+void read_table(const char *folder, const char *name, void (*use)(void *ctx, const struct view *column, size_t n), void *ctx);
+
+/* Cuts a text into words and signs. */
+void cut_text(struct view text, void (*use)(void *ctx, struct view token), void *ctx);
+
+/* --- sentences.c --- */
+
+struct example { struct view text; uint8_t allowed; };	/* labels it may have */
+
+/* Sentences, one after the other: begin[i] to begin[i + 1]. */
+struct examples { struct example *at; size_t n, cap; size_t *begin; size_t n_sentences, cap_begin; struct arena arena; };
+
+void examples_read(struct examples *, const struct lists *, const char *top, const char *data);
+
+/* --- crf.c --- */
+
+void crf_train(const struct examples *, const struct lists *, unsigned epochs, FILE *model);
+
+#endif
