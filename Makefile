@@ -6,6 +6,7 @@
 #   make score DATA=D  quality on the measuring data in D;  PEERS=1: and of po4a beside it
 #   make bench         speed and memory, beside cmark
 #   make fuzz          each fuzzer for FUZZ_SECONDS (600)
+#   make identify-model DATA=D LEXICON=L  dictionaries/identify.model anew (dictionaries/identify.md)
 #   make install       programs, manual pages, corpus, dictionaries; PREFIX and DESTDIR as usual
 
 VERSION := 0.1.0
@@ -13,6 +14,9 @@ PREFIX  ?= /usr/local
 CC      ?= cc
 CFLAGS  ?= -O2 -g
 DATA    ?= ../shared/data
+LEXICON ?= ../shared/lexicon
+PHONES  ?= /usr/share/festival/dicts/cmu/cmudict-0.4.out
+WORDS   ?= /usr/share/dict/american-english
 FUZZ_SECONDS ?= 600
 BEGUN    := $(shell date +%s)
 BUILD   := build$(if $(SAN),/san)
@@ -22,6 +26,7 @@ APT_BUILD := gcc make pkg-config libicu-dev libxml2-dev libmd4c-dev libyaml-dev 
 APT_DEMO  := $(APT_BUILD) jekyll ruby-kramdown-parser-gfm chromium fonts-noto-core python3
 APT_CHECK := $(APT_DEMO) clang libclang-rt-14-dev jq python3-markdown-it libcmark-dev
 APT_BENCH := $(APT_BUILD) python3 libcmark-dev
+APT_IDENTIFY := $(APT_BUILD) festlex-cmu wamerican
 
 ,        := ,
 LIBS     := icu-uc icu-i18n libxml-2.0 yaml-0.1 jansson libutf8proc
@@ -71,7 +76,7 @@ define install_missing
 	DEBIAN_FRONTEND=noninteractive $(APT_SUDO) apt-get install -qq -y --no-install-recommends $$missing >/dev/null
 endef
 
-packages-demo packages-check packages-bench: packages-%:
+packages-demo packages-check packages-bench packages-identify: packages-%:
 	$(call install_missing,$(APT_$(shell echo $* | tr a-z A-Z)))
 
 # --- demo and tests --------------------------------------------------------------------------
@@ -102,6 +107,21 @@ bench: packages-bench
 fuzz: packages-check
 	tests/fuzz.sh $(FUZZ_SECONDS)
 
+# --- models ----------------------------------------------------------------------------------
+
+# The trainer is no part of pravah; what it shares are the stage's features and what the pipeline has below stages.
+TRAIN_SOURCES := $(wildcard stages/identify/train/*.c)
+TRAIN_OBJECTS := $(patsubst %,$(BUILD)/obj/stages/identify/%.o,features sound model) \
+	$(patsubst %,$(BUILD)/obj/pipeline/%.o,base utf8 table file index report)
+
+$(BUILD)/train-identify: $(TRAIN_SOURCES) $(TRAIN_OBJECTS) stages/identify/train/train.h
+	$(call show,LINK,$@)$(CC) $(ALL_CFLAGS) -o $@ $(TRAIN_SOURCES) $(TRAIN_OBJECTS) $(ALL_LIBS)
+
+identify-model: packages-identify
+	@$(MAKE) --no-print-directory $(BUILD)/train-identify
+	$(BUILD)/train-identify . $(DATA) $(LEXICON) $(PHONES) $(WORDS) $(BUILD)/identify.model
+	mv $(BUILD)/identify.model dictionaries/identify.model
+
 # --- installation ----------------------------------------------------------------------------
 
 # The manual is the stage's page, its sections one level up; its options are those of the option table.
@@ -127,5 +147,6 @@ install: all $(MANUALS)
 clean:
 	rm -rf build
 
-.PHONY: all demo site check score bench fuzz install clean packages-demo packages-check packages-bench
+.PHONY: all demo site check score bench fuzz identify-model install clean \
+	packages-demo packages-check packages-bench packages-identify
 .DELETE_ON_ERROR:

@@ -39,6 +39,7 @@ void document_release(struct document *d)
 {
 	for (int l = 0; l < LAYER_COUNT; l++)
 		free(d->layer[l].at);
+	free(d->foreign.at);
 	arena_release(&d->arena);
 	memset(d, 0, sizeof *d);
 }

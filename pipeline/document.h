@@ -63,6 +63,7 @@ struct document {
 	unsigned layers;		/* bits L(...): which layers have been added */
 	struct layer_spans layer[LAYER_COUNT];
 	struct failure *failure;	/* NULL: fine */
+	struct layer_spans foreign;	/* of layers we do not know; only their places count (record.c) */
 	void *extra;			/* unknown members of the record (record.c) */
 };
 

@@ -105,6 +105,8 @@ void document_rewrite(struct document *d, const struct edits *e, struct report *
 	buf_release(&text);
 	for (int l = 0; l < LAYER_COUNT; l++)
 		move_layer(&m, d, (enum layer)l);
+	for (size_t i = 0; i < d->foreign.n; i++)
+		move_span(&m, &d->foreign.at[i], &d->arena);
 	for (size_t i = 0; i < r->n; i++)
 		if (r->at[i].at != NOWHERE)
 			r->at[i].at = moved(&m, r->at[i].at, false);

@@ -100,6 +100,12 @@ static void put_span(struct buf *out, const struct span *s, const struct utf8_ma
 	buf_byte(out, '}');
 }
 
+static void set_place(const struct span *s, const struct utf8_map *m)
+{
+	json_object_set_new(s->extra, "begin", json_integer((json_int_t)utf8_map_point(m, s->begin)));
+	json_object_set_new(s->extra, "end", json_integer((json_int_t)utf8_map_point(m, s->end)));
+}
+
 static void put_spans(struct buf *out, const struct document *d, json_t *unknown)
 {
 	struct utf8_map m;
@@ -108,6 +114,8 @@ static void put_spans(struct buf *out, const struct document *d, json_t *unknown
 	size_t i;
 
 	utf8_map_init(&m, d->text);
+	for (i = 0; i < d->foreign.n; i++)
+		set_place(&d->foreign.at[i], &m);
 	buf_str(out, ",\"spans\":[");
 	for (int l = 0; l < LAYER_COUNT; l++)
 		for (i = 0; i < d->layer[l].n; i++, first = false) {
@@ -250,6 +258,20 @@ static json_t *rest_of(json_t *object, const char *const *known)
 	return NULL;
 }
 
+/* A span of a layer we do not know: it travels as it is, but where the text is rewritten its place moves, too. */
+static void keep_foreign(struct reading *in, json_t *v)
+{
+	struct layer_spans *l = &in->d->foreign;
+	struct span s = { 0 };
+
+	json_array_append(in->unknown, v);
+	if (!offset_of(json_object_get(v, "begin"), &in->map, &s.begin) || !offset_of(json_object_get(v, "end"), &in->map, &s.end))
+		return;
+	s.extra = v;
+	l->at = memory_grow(l->at, &l->cap, l->n + 1, sizeof *l->at);
+	l->at[l->n++] = s;
+}
+
 static enum status read_span(struct reading *in, json_t *v)
 {
 	static const char *const known[] = { "layer", "begin", "end", "label", "role", "level", "value", "lang",
@@ -262,7 +284,7 @@ static enum status read_span(struct reading *in, json_t *v)
 	if (!json_is_object(v))
 		return fail(in->r, NOWHERE, "record", "a span is not an object");
 	if (layer == LAYER_COUNT) {
-		json_array_append(in->unknown, v);
+		keep_foreign(in, v);
 		return OK;
 	}
 	if (!offset_of(json_object_get(v, "begin"), &in->map, &begin)

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Quality on notes that nobody of this project wrote: what comes through byte for byte, what keeps its
-# structure when every sentence is replaced, and how much prose was missed.
+# structure when every sentence is replaced, and how much prose was missed; and how well single stages do on
+# their gold sets and on texts of others.
 #
-#	tests/score.sh DATA      DATA/markdown/* are the notes; DATA/../seeds/* are read too, if they are there
+#	tests/score.sh DATA      DATA/markdown/* are the notes; DATA/../seeds/* are read too, if they are there;
+#	                         DATA/norm/*, DATA/lid/* and other folders are the texts
 #	PEERS=1                  also what po4a does to the same notes (minutes; Debian packages po4a, gettext)
 set -euo pipefail
 [ $# -eq 1 ] && [ -d "$1/markdown" ] || { echo "usage: tests/score.sh DATA, with DATA/markdown/*" >&2; exit 2; }
@@ -43,6 +45,13 @@ done
 echo
 echo 'structure when every sentence is replaced (engine pseudo), by an independent parser:'
 /usr/bin/python3 tests/parity.py --untouched --dir "$data/markdown" "$work/pseudo" || failed=1
+
+echo
+/usr/bin/python3 tests/normalize_score.py "$data" || failed=1
+echo
+/usr/bin/python3 tests/boundaries.py --score || failed=1
+echo
+/usr/bin/python3 tests/languages.py --score "$data" || failed=1
 
 if [ -n "${PEERS:-}" ]; then
 	echo

@@ -166,6 +166,12 @@ void word_look_up(struct word *w, find_counts *find, const void *lists)
 	struct sound full, bones, spelled;
 
 	w->counts = find(lists, w->key, w->n);
+	if (w->form == FORM_LATIN) {
+		sound_folded(w, &full);
+		sound_thin(&full, &bones);
+		w->folded = find(lists, full.text, full.n);
+		w->thin = find(lists, bones.text, bones.n);
+	}
 	if (w->form != FORM_DEVANAGARI)
 		return;
 	sound_full(w, &full);
@@ -215,10 +221,18 @@ static int balance(const struct counts *c)
 	return b < -8 ? -8 : b > 8 ? 8 : b;
 }
 
+/* Of a word in use: where its spelling is unknown, that of words spelled nearly so. */
+static int word_balance(const struct word *w)
+{
+	int b = balance(&w->counts);
+
+	return b != 9 ? b : balance(&w->folded);
+}
+
 enum { T_WORD = 1, T_FORM, T_PREFIX, T_SUFFIX = T_PREFIX + AFFIX_MAX, T_GRAM = T_SUFFIX + AFFIX_MAX, T_SHAPE = T_GRAM + GRAM_MAX,
        T_LISTS, T_BALANCE, T_COUNTS, T_BEFORE, T_AFTER, T_BEFORE_BALANCE, T_AFTER_BALANCE, T_COMPANY, T_COMPANY_BALANCE,
        T_BOTH_BALANCES, T_SCRIPT, T_HINDI, T_LENGTH, T_NEIGHBOUR_SHAPE, T_BEFORE_WORD, T_AFTER_WORD, T_COMPANY_WORD,
-       T_SAID, T_BONES, T_SPELLED, T_SOUND };
+       T_SAID, T_BONES, T_SPELLED, T_SOUND, T_FOLDED, T_THIN, T_NEARLY };
 
 /* Letters, not bytes: `at` gets where each begins. */
 static size_t letters_of(const struct word *w, uint8_t at[KEY_MAX + 1])
@@ -259,6 +273,19 @@ static void add_sounds(struct list *l, const struct word *w)
 	    + 8u * (w->counts.hindi > 4 ? 2 : w->counts.hindi > 1) + 64u * w->counts.lists);
 }
 
+/* Is it nearly a word of romanised Hindi, or of English? */
+static void add_nearly(struct list *l, const struct word *w)
+{
+	uint32_t own = (uint32_t)(balance(&w->counts) + 16), folded = (uint32_t)(balance(&w->folded) + 16),
+		 thin = (uint32_t)(balance(&w->thin) + 16), length = w->n > 7 ? 7 : (uint32_t)w->n;
+
+	add(l, T_FOLDED, folded * 8 + length);
+	add(l, T_FOLDED, 4096 + w->folded.english / 2u * 16 + w->folded.roman / 2u);
+	add(l, T_THIN, thin * 8 + length);
+	add(l, T_NEARLY, (own * 32 + folded) * 2 + (w->counts.lists & LIST_DICTIONARY));
+	add(l, T_NEARLY, 4096 + (own == 25) * 1024 + folded * 32 + thin);
+}
+
 static uint32_t shape(const struct word *w)
 {
 	return (uint32_t)w->capital | (uint32_t)w->capitals << 1 | (uint32_t)w->digits << 2 | (uint32_t)w->first << 3
@@ -273,7 +300,7 @@ static void company(const struct word *w, size_t n, size_t i, int *sum, size_t *
 	*sum = 0;
 	*devanagari = 0;
 	for (size_t k = from; k < to; k++) {
-		int b = balance(&w[k].counts);
+		int b = word_balance(&w[k]);
 
 		*devanagari += w[k].form == FORM_DEVANAGARI;
 		if (k != i && w[k].form == FORM_LATIN && b != 9)
@@ -283,7 +310,7 @@ static void company(const struct word *w, size_t n, size_t i, int *sum, size_t *
 
 static void add_neighbour(struct list *l, const struct word *w, uint32_t word, uint32_t weight, int own)
 {
-	int b = w ? balance(&w->counts) : 10;
+	int b = w ? word_balance(w) : 10;
 
 	add_text(l, word, w ? w->key : "", w ? w->n : 0);
 	add(l, weight, (uint32_t)(b + 16));
@@ -326,6 +353,8 @@ size_t features(const struct word *w, size_t n, size_t i, uint32_t out[FEATURES_
 	add(&l, T_COUNTS, (uint32_t)(c->english / 3 * 8 + c->roman / 3));
 	if (w[i].form == FORM_DEVANAGARI)
 		add_sounds(&l, &w[i]);
+	else
+		add_nearly(&l, &w[i]);
 	add_context(&l, w, n, i);
 	add_letters(&l, &w[i]);
 	return l.n;

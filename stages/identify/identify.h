@@ -26,7 +26,8 @@ enum { KEY_MAX = 64, FEATURES_MAX = 96, LOG_MAX = 15 };
 /* How often a word was seen, as logarithms to base 2, 0: never; and which lists it is in. */
 struct counts { uint8_t english, roman, hindi, lists; };
 
-enum { LIST_LOAN = 1, LIST_NATIVE = 2, LIST_NAME = 4, LIST_NAME_PART = 8 };
+/* Of Devanagari words the first two are loans and natives, of Latin ones what an English dictionary has in small letters and with capitals. */
+enum { LIST_LOAN = 1, LIST_DICTIONARY = 1, LIST_NATIVE = 2, LIST_PROPER = 2, LIST_NAME = 4, LIST_NAME_PART = 8 };
 
 /* A token as the model sees it. */
 struct word {
@@ -36,6 +37,7 @@ struct word {
 	enum form form;
 	struct counts counts;
 	uint8_t said, bones, spelled, roman;	/* of Devanagari: how often English that is said, hardly said, spelled so; romanised */
+	struct counts folded, thin;	/* of Latin: words spelled nearly so, and with these consonants */
 	bool capital, capitals, digits, first;
 	bool unseen;			/* in training: as if it had not been met */
 };
@@ -61,10 +63,17 @@ void sound_full(const struct word *, struct sound *);
 void sound_skeleton(const struct sound *full, struct sound *);
 void sound_spelled(const struct word *, struct sound *);
 
+/*
+ * Of a Latin word, keys that are the same for the ways one Hindi word is romanised: with the vowels, and without.
+ * Empty where nothing is left that tells words apart.
+ */
+void sound_folded(const struct word *, struct sound *);
+void sound_thin(const struct sound *folded, struct sound *);
+
 /* --- model.c --- */
 
 /* The file: this header, the word lists, the weights. All numbers little-endian. */
-enum { MODEL_VERSION = 1 };
+enum { MODEL_VERSION = 2 };
 
 struct model_header {
 	char magic[8];			/* "pravahid" */
@@ -73,7 +82,8 @@ struct model_header {
 	int8_t transition[LABELS + 1][LABELS];	/* row LABELS: at the beginning */
 };
 
-struct model_word { uint32_t hash; struct counts counts; };
+/* `check`: the upper half of the hash, the lower one being the place. All four counts 0: free. */
+struct model_word { uint16_t check, counts; };
 
 struct model {
 	struct view file;
@@ -85,10 +95,13 @@ struct model {
 enum status model_open(struct model *, const char *path, struct report *);
 void model_close(struct model *);
 
-/* Of a word's key; never 0. */
+/* Of a word's key. */
 uint32_t model_hash(const char *key, size_t n);
 
 find_counts model_counts;	/* `lists` is a model */
+
+/* Four numbers of four bits. */
+uint16_t counts_pack(struct counts);
 
 /* The best labels of a sentence among those allowed, each with its probability. */
 void model_label(const struct model *, const struct word *, const unsigned *allowed, size_t n, uint8_t *label,

@@ -7,9 +7,9 @@
 
 uint32_t model_hash(const char *p, size_t n)
 {
-	uint32_t h = (uint32_t)view_hash((struct view){ p, n });
+	uint64_t h = view_hash((struct view){ p, n });
 
-	return h ? h : 1;	/* 0 is a free slot */
+	return (uint32_t)(h ^ h >> 32);
 }
 
 static size_t file_size(const struct model_header *h)
@@ -43,14 +43,24 @@ void model_close(struct model *m)
 	file_unmap(m->file);
 }
 
+uint16_t counts_pack(struct counts c)
+{
+	return (uint16_t)(c.english | c.roman << 4 | c.hindi << 8 | c.lists << 12);
+}
+
+static struct counts counts_unpack(uint16_t x)
+{
+	return (struct counts){ x & 15, x >> 4 & 15, x >> 8 & 15, (uint8_t)(x >> 12) };
+}
+
 struct counts model_counts(const void *lists, const char *key, size_t n)
 {
 	const struct model *m = lists;
 	uint32_t hash = model_hash(key, n), mask = m->header->words - 1;
 
-	for (uint32_t i = hash & mask, k = 0; m->word[i].hash && k <= mask; i = (i + 1) & mask, k++)
-		if (m->word[i].hash == hash)
-			return m->word[i].counts;
+	for (uint32_t i = hash & mask, k = 0; m->word[i].counts && k <= mask; i = (i + 1) & mask, k++)
+		if (m->word[i].check == hash >> 16)
+			return counts_unpack(m->word[i].counts);
 	return (struct counts){ 0 };
 }
 

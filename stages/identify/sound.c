@@ -132,3 +132,63 @@ void sound_spelled(const struct word *w, struct sound *s)
 		}
 	}
 }
+
+/* --- romanised Hindi --- */
+
+static bool is_letter(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static bool is_latin_vowel(char c)
+{
+	return c && strchr("aeiou", c);
+}
+
+/* What the letter c between two others is folded to; 0: nothing. */
+static char fold(char before, char c, char after)
+{
+	switch (c) {
+	case 'h':	/* kh, bh, sh, but not ch; and at the end: bohoth, yeh */
+		return !after || (before && strchr("kgtdbpjsz", before)) ? 0 : 'h';
+	case 'w': return 'v';
+	case 'z': return 'j';
+	case 'q': return 'k';
+	case 'c': return after == 'h' ? 'c' : 'k';
+	case 'y': return !after || !is_latin_vowel(after) ? 'i' : 'y';
+	default: return c;
+	}
+}
+
+void sound_folded(const struct word *w, struct sound *s)
+{
+	s->n = 0;
+	put(s, '%');
+	for (size_t i = 0; i < w->n; i++) {
+		char before = i ? w->key[i - 1] : 0, c = w->key[i], after = i + 1 < w->n ? w->key[i + 1] : 0;
+
+		if (!is_letter(c))
+			continue;
+		if (c == 'p' && after == 'h')
+			c = 'f';
+		if (c == 'h' && before == 'c')
+			continue;
+		c = (c == 'e' && after == 'e') || (c == 'e' && before == 'e') ? 'i' : (c == 'o' && after == 'o') || (c == 'o' && before == 'o')
+			? 'u' : fold(before, c, after);
+		if (c == 'x')
+			put_text(s, "ks");
+		else if (c && c != s->text[s->n - 1])
+			put(s, c);
+	}
+	s->n = s->n > 1 ? s->n : 0;
+}
+
+void sound_thin(const struct sound *folded, struct sound *s)
+{
+	s->n = 0;
+	put(s, '&');
+	for (size_t i = 1; i < folded->n; i++)
+		if (!is_latin_vowel(folded->text[i]) && folded->text[i] != 'h' && folded->text[i] != s->text[s->n - 1])
+			put(s, folded->text[i]);
+	s->n = s->n > 2 ? s->n : 0;
+}

@@ -41,7 +41,7 @@ static size_t decode(const struct findings *f, size_t i, int32_t *code)
 	return n;
 }
 
-bool mojibake(struct findings *f, bool repair)
+bool mojibake(struct findings *f, bool repair, size_t limit)
 {
 	bool changed = false;
 	int32_t code;
@@ -49,8 +49,11 @@ bool mojibake(struct findings *f, bool repair)
 	for (size_t i = 0, n; i < f->n; i++) {
 		if (f->cell[i].code - 0xc2 > 0x32 || !(n = decode(f, i, &code)))
 			continue;
-		if (!f->n_mojibake++)
-			f->mojibake_at = f->cell[i].begin;
+		if (f->cell[i].begin >= f->mojibake_to && f->cell[i].begin < limit) {
+			if (!f->n_mojibake++)
+				f->mojibake_at = f->cell[i].begin;
+			f->mojibake_to = f->cell[i + n - 1].end;
+		}
 		if (repair) {
 			replace_cells(f, i, n, &code, 1, V("mojibake"));
 			changed = true;

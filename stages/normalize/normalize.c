@@ -2,9 +2,11 @@
 #include "normalize.h"
 #include "escape.h"
 #include "prose.h"
+#include "utf8.h"
 #include "words.h"
 
 #include <stdlib.h>
+#include <unicode/uchar.h>
 
 static const struct option options[] = {
 	{ "profile", 'p', "NAME", "clean", "nfc, clean (repairs that no reader sees) or house (our own spelling)" },
@@ -19,6 +21,9 @@ struct normalize_state { struct normalizer normalizer; struct words words; struc
 /* A document full of faults says so this often. */
 enum { ILL_FORMED_SHOWN = 20 };
 
+/* How many bytes of a line are looked at to tell what it begins with. */
+enum { LINE_LOOK = 16 };
+
 static int find_profile(const char *name)
 {
 	for (int i = 0; i < PROFILE_COUNT; i++)
@@ -27,16 +32,42 @@ static int find_profile(const char *name)
 	return -1;
 }
 
+/* And, so that every run has the same order, by their bytes. */
+static int longest_first(const void *a, const void *b)
+{
+	const struct view *x = a, *y = b;
+
+	return x->n != y->n ? (x->n < y->n) - (x->n > y->n) : memcmp(x->p, y->p, x->n);
+}
+
 static void protect_abbreviations(struct normalize_state *s)
 {
 	const struct index *x = &s->words.abbreviation;
+	struct view *all = memory_get((x->n + 1) * sizeof *all);
+	size_t n = 0;
 
 	for (size_t i = 0; i < x->cap; i++)
 		if (x->slot[i].key.p)
-			rules_protect(&s->normalizer.rules, x->slot[i].key);
+			all[n++] = x->slot[i].key;
+	qsort(all, n, sizeof *all, longest_first);
+	for (size_t i = 0; i < n; i++)
+		rules_protect(&s->normalizer.rules, all[i]);
+	free(all);
 }
 
 /* Every rule that was named must be there, or the user has mistyped it. */
+static enum status check_names(const struct normalize_state *s, const struct settings *set, const char *option, struct report *r)
+{
+	const char *name;
+	size_t i = 0;
+
+	while ((name = setting_next(set, option, &i)))
+		if (strcmp(name, "lookalike") && strcmp(name, "nfc") && !index_find(&s->normalizer.rules.name, view_of(name))
+		    && !index_find(&s->words.rule, view_of(name)))
+			return fail(r, NOWHERE, "rule", "no rule is named %s; see dictionaries/normalize.tsv and spelling.hi.tsv", name);
+	return OK;
+}
+
 static enum status open_rules(struct normalize_state *s, const struct settings *set, struct report *r)
 {
 	struct normalizer *n = &s->normalizer;
@@ -45,7 +76,7 @@ static enum status open_rules(struct normalize_state *s, const struct settings *
 	enum status rc;
 
 	buf_addf(&path, "%s/dictionaries/normalize.tsv", data);
-	rc = words_open(&s->words, data, set, n->profile, r);
+	rc = words_open(&s->words, data, set, n->profile, r);	/* reads spelling.hi.tsv only if it may be needed */
 	if (rc == OK)
 		rc = rules_open(&n->rules, path.p, set, n->profile, r);
 	buf_clear(&path);
@@ -55,9 +86,14 @@ static enum status open_rules(struct normalize_state *s, const struct settings *
 	if (rc == OK && n->profile != PROFILE_NFC)
 		rc = legacy_open(&s->legacy, data, r);
 	buf_release(&path);
+	if (rc == OK)
+		rc = check_names(s, set, "with", r);
+	if (rc == OK)
+		rc = check_names(s, set, "without", r);
 	if (rc != OK)
 		return rc;
-	protect_abbreviations(s);
+	if (rule_is_on(set, V("full-stop"), PROFILE_HOUSE, n->profile))
+		protect_abbreviations(s);
 	n->words = &s->words;
 	n->spells = s->words.n > 0;
 	scan_open(n);
@@ -99,18 +135,104 @@ static size_t count_of(struct view v, const char *set)
 	return n;
 }
 
-/* Would the line begin with a list number now that its first digits are ASCII? */
-static bool begins_list(struct view text, const struct edit *e, size_t floor)
+/* Past the marks of quotations and lists that a line begins with; *n counts them. */
+static struct view skip_markers(struct view v, size_t *n)
 {
-	size_t i = e->begin, k = e->end;
+	for (*n = 0;; ++*n) {
+		size_t i = 0, digits;
 
-	if (!e->text.n || !byte_in(e->text.p[e->text.n - 1], "0123456789"))
+		while (i < v.n && byte_in(v.p[i], " \t"))
+			i++;
+		for (digits = i; digits < v.n && v.p[digits] >= '0' && v.p[digits] <= '9';)
+			digits++;
+		if (digits > i && digits < v.n && byte_in(v.p[digits], ".)"))
+			i = digits;
+		if (i + 1 >= v.n || !(v.p[i] == '>' || (byte_in(v.p[i], "-+*.):") && byte_in(v.p[i + 1], " \t"))))
+			return view_cut(v, i, v.n);
+		v = view_cut(v, i + 1, v.n);
+	}
+}
+
+/* Does a text begin as a heading, rule, fence, table, tag, definition, task, Liquid or formula does? */
+static bool opens_block(struct view v)
+{
+	size_t hashes = 0;
+
+	while (hashes < v.n && v.p[hashes] == '#')
+		hashes++;
+	return (hashes && hashes < v.n && byte_in(v.p[hashes], " \t")) || view_starts(v, "---") || view_starts(v, "===")
+		|| view_starts(v, "```") || view_starts(v, "~~~") || (v.n && byte_in(v.p[0], "|<[{$"));
+}
+
+/* What a line would begin with after the edit: is it built as it was before? */
+static bool keeps_line(struct view text, const struct edit *e)
+{
+	size_t line = e->begin, to = e->end + LINE_LOOK < text.n ? e->end + LINE_LOOK : text.n, marks, marks_now;
+	struct buf now = { 0 };
+	struct view rest, rest_now;
+	bool keeps;
+
+	while (line && text.p[line - 1] != '\n')
+		if (e->begin - --line > 2 * LINE_LOOK)
+			return true;	/* far from its beginning */
+	buf_add(&now, view_cut(text, line, e->begin));
+	buf_add(&now, e->text);
+	buf_add(&now, view_cut(text, e->end, to));
+	rest = skip_markers(view_cut(text, line, to), &marks);
+	rest_now = skip_markers(buf_view(&now), &marks_now);
+	keeps = marks == marks_now && opens_block(rest) == opens_block(rest_now)
+		&& to - line - rest.n == now.n - rest_now.n;	/* no more blanks, no fewer */
+	buf_release(&now);
+	return keeps;
+}
+
+/* Blanks at a line's end are a line break if there are two. */
+static bool keeps_line_end(struct view text, const struct edit *e)
+{
+	size_t i = e->end;
+
+	if (!count_of(e->text, " "))
+		return true;
+	while (i < text.n && text.p[i] != '\n' && u_isUWhiteSpace((UChar32)utf8_code(text.p + i)))
+		i += utf8_length(text.p[i]);
+	return i < text.n && text.p[i] != '\n';
+}
+
+/* Blanks, punctuation, and all else: what CommonMark asks of a mark's neighbours. */
+static int kind_of(struct view v, bool last)
+{
+	size_t at = v.n;
+	UChar32 c;
+
+	if (!v.n)
+		return -1;
+	if (last)
+		do
+			at--;
+		while (at && utf8_is_tail(v.p[at]));
+	c = (UChar32)utf8_code(v.p + (last ? at : 0));
+	return u_isUWhiteSpace(c) ? 0 : u_ispunct(c) || (U_GET_GC_MASK(c) & U_GC_S_MASK) ? 1 : 2;
+}
+
+/* A mark, or a sign that may be one, right beside the edit keeps what it is for only if its neighbour is of the same kind. */
+static bool keeps_neighbours(const struct document *d, const struct edit *e, struct view old)
+{
+	char before = e->begin ? d->text.p[e->begin - 1] : 0, after = e->end < d->text.n ? d->text.p[e->end] : 0;
+
+	if (byte_in(before, "{}]") || byte_in(after, "{}["))
+		return e->text.n && kind_of(e->text, false) == 2 && kind_of(e->text, true) == 2;
+	if (byte_in(before, "*_~![(`") && kind_of(e->text, false) != kind_of(old, false))
 		return false;
-	while (i > floor && text.p[i - 1] != '\n' && !byte_in(text.p[i - 1], " \t>"))
-		i--;
-	while (k < text.n && ((text.p[k] >= '0' && text.p[k] <= '9') || (unsigned char)text.p[k] >= 0x80))
-		k++;
-	return (i == floor || text.p[i - 1] == '\n') && k < text.n && byte_in(text.p[k], ".)");
+	return !byte_in(after, "*_~]()`") || kind_of(e->text, true) == kind_of(old, true);
+}
+
+/* Between `](` and `)`: what is no link now may be one with other quotation marks. */
+static bool in_parentheses(struct view text, const struct edit *e)
+{
+	for (size_t i = e->begin; i > 1 && e->begin - i < 8 * LINE_LOOK && text.p[i - 1] != ')' && text.p[i - 1] != '\n'; i--)
+		if (text.p[i - 1] == '(' && text.p[i - 2] == ']')
+			return true;
+	return false;
 }
 
 /* Signs that mean something where this block stands must not be written there. */
@@ -121,11 +243,11 @@ static bool is_allowed(const struct document *d, const struct span *block, const
 
 	if (!view_is(d->format, "markdown"))
 		return true;
-	if (count_of(e->text, "*_`[]<>|~\\{}$&#") > count_of(old, "*_`[]<>|~\\{}$&#"))
+	if (count_of(e->text, "*_[]<>~\\{}$&#") != count_of(old, "*_[]<>~\\{}$&#") || count_of(e->text, "|`") > count_of(old, "|`"))
 		return false;
-	if (quoted && count_of(e->text, "\"'") > count_of(old, "\"'"))
+	if (quoted && count_of(e->text, "\"'()") != count_of(old, "\"'()"))
 		return false;
-	return !begins_list(d->text, e, block->begin);
+	return !in_parentheses(d->text, e) && keeps_line(d->text, e) && keeps_line_end(d->text, e) && keeps_neighbours(d, e, old);
 }
 
 /* Would a plain front-matter value be read as something else? */
@@ -149,6 +271,27 @@ static bool breaks_value(const struct document *d, const struct span *block, con
 	return breaks;
 }
 
+/* The text of a picture whose address stands elsewhere is the name it is found by. */
+static bool is_reference_label(const struct document *d, const struct span *block)
+{
+	const char *p = d->text.p + block->end;
+
+	return view_is(block->label, "alt") && block->end + 1 < d->text.n && *p == ']' && p[1] != '(' && !(p[1] == '[' && p[2] != ']');
+}
+
+/* A block that is all gone would take its marks with it. */
+static bool leaves_nothing(const struct document *d, const struct span *block, const struct edits *e, size_t first)
+{
+	size_t at = block->begin;
+	bool some = false;
+
+	for (size_t i = first; i < e->n; i++) {
+		some = some || view_trim(view_cut(d->text, at, e->at[i].begin)).n || view_trim(e->at[i].text).n;
+		at = e->at[i].end;
+	}
+	return !some && !view_trim(view_cut(d->text, at, block->end)).n;
+}
+
 static void drop_changes(struct findings *f, size_t first, const struct edit *e)
 {
 	size_t kept = first;
@@ -163,7 +306,8 @@ static void drop_changes(struct findings *f, size_t first, const struct edit *e)
 static void keep_format(const struct document *d, const struct span *block, struct findings *f, size_t edit,
 			size_t change)
 {
-	bool breaks = f->edits.n > edit && breaks_value(d, block, &f->edits, edit);
+	bool breaks = f->edits.n > edit && (breaks_value(d, block, &f->edits, edit) || is_reference_label(d, block)
+					    || leaves_nothing(d, block, &f->edits, edit));
 	size_t kept = edit;
 
 	for (size_t i = edit; i < f->edits.n; i++)
@@ -174,17 +318,35 @@ static void keep_format(const struct document *d, const struct span *block, stru
 	f->edits.n = kept;
 }
 
+/* [text] and [text][]: the text is also the name of the definition that holds the address. */
+static bool is_found_by_text(const struct document *d, const struct span *open)
+{
+	const struct layer_spans *m = &d->layer[LAYER_markup];
+	struct view end = V("");
+
+	if (!view_is(d->format, "markdown"))
+		return false;
+	for (size_t i = layer_from(d, LAYER_markup, open->end); i < m->n && !end.n; i++)
+		if (m->at[i].role == ROLE_CLOSE && view_is(m->at[i].label, "link"))
+			end = span_text(d, &m->at[i]);
+	return view_is(end, "]") || view_is(end, "][]");
+}
+
 static void normalize_block(const struct normalize_state *s, const struct document *d, const struct span *block,
 			    struct findings *f, unsigned *fonts, struct report *r)
 {
 	size_t edit = f->edits.n, change = f->n_changes;
 	struct prose prose;
 	struct piece p;
+	bool in_label = false;
 
 	prose_begin(&prose, d, block->begin, block->end);
-	while (prose_next(&prose, &p))
-		if (!p.mark)
+	while (prose_next(&prose, &p)) {
+		if (p.mark && view_is(p.mark->label, "link"))
+			in_label = p.mark->role == ROLE_OPEN && is_found_by_text(d, p.mark);
+		else if (!p.mark && !in_label)
 			scan(&s->normalizer, d->text, p.begin, p.end, f);
+	}
 	keep_format(d, block, f, edit, change);
 	if (s->legacy.word.n)
 		legacy_detect(&s->legacy, d->text, block->begin, block->end, fonts, r);

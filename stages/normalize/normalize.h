@@ -20,6 +20,8 @@ struct cell { uint32_t code, begin, end; bool fixed; };
 /* Code points are below U+110000; this one stands where a piece of prose begins or ends. */
 enum { CODE_EDGE = 0x110000 };
 
+struct words;
+
 /*
  * Columns sort characters for the fast pass: ASCII, Devanagari (U+0900-U+097F), everything else, the edge.
  */
@@ -38,11 +40,17 @@ static inline bool is_word_code(uint32_t code)
 	return code - 0x900 < 0x64 || code - 0x971 < 0xf;
 }
 
+/* What a piece of prose holds somewhere; looked for once, when first asked. */
+enum trait { TRAIT_RIGHT_TO_LEFT, TRAIT_WIDE, TRAIT_AVAGRAHA, TRAIT_VERSE };
+
+/* All that guards may look at besides the characters around the place. */
+struct surroundings { const struct words *words; struct view piece; unsigned traits; bool known; };
+
 /*
  * A guard: is the rule right here? `left` ends before the place, `right` begins with what `from` met; both hold
  * what the window shows of the neighbours.
  */
-typedef bool guard_function(const void *words, const struct cell *left, size_t n_left, const struct cell *right,
+typedef bool guard_function(struct surroundings *, const struct cell *left, size_t n_left, const struct cell *right,
 			    size_t n_right);
 
 /* --- rules.c --- */
@@ -61,6 +69,7 @@ struct rule {
 	struct view name;
 	struct pattern before, from, after, to;		/* in `to`, class k is what the k-th class of `from` met */
 	guard_function *guard;				/* NULL: none */
+	bool abbreviation;				/* made by rules_protect() */
 	bool protects;					/* writes what it met: no other rule may touch it */
 };
 
@@ -70,6 +79,7 @@ struct rules {
 	struct rule *rule;
 	size_t n_classes, cap_classes, n, cap;
 	size_t longest;					/* characters that a rule looks at */
+	struct index name;				/* of all rules, on or off */
 	uint16_t *by_column[COLUMNS];			/* rules by the column of their first character */
 	size_t n_by_column[COLUMNS], cap_by_column[COLUMNS];
 };
@@ -95,8 +105,6 @@ bool column_fits(const struct rules *, const struct element *, unsigned column);
 
 /* --- scan.c --- */
 
-struct words;
-
 struct normalizer {
 	struct rules rules;
 	struct words *words;
@@ -119,11 +127,15 @@ struct findings {
 	size_t n_changes, cap_changes;
 	uint32_t *ill_formed;			/* offsets of signs that stand on nothing */
 	size_t n_ill_formed, cap_ill_formed;
-	uint32_t mojibake_at;			/* where the first of it begins */
+	uint32_t mojibake_at, mojibake_to;	/* where the first of it begins, and the last that was counted ends */
 	size_t n_mojibake;
 	struct arena *arena;			/* of the edits' texts */
+	struct surroundings surroundings;	/* of the piece at work */
 
 	/* private: window.c */
+	uint32_t checked_to;			/* ill-formed signs before this have been told of */
+	uint32_t cell_begin;			/* of the window */
+	size_t n_context;			/* cells at the bottom of `left` that stand before the window */
 	struct cell *cell, *left, *right;
 	size_t n, cap, n_left, cap_left, n_right, cap_right;
 	struct change *applied;
@@ -149,9 +161,14 @@ bool may_follow(uint32_t code, uint32_t before);
 /* Cells [i, i + n) become `codes`, each of which stands for all source bytes of what it replaces. */
 void replace_cells(struct findings *, size_t i, size_t n, const int32_t *codes, size_t n_codes, struct view rule);
 
-/* Works on bytes [begin, end); at_begin, at_end: nothing is beyond. */
-void window_run(const struct normalizer *, struct view text, size_t begin, size_t end, bool at_begin, bool at_end,
-		struct findings *);
+/*
+ * Works on bytes [begin, end) of the piece [first, last). What it finds from `limit` on is left to the next window,
+ * which begins at the offset returned: the limit, or where something that crosses it begins. 0: all of it is one
+ * change, so that the window must be longer.
+ */
+struct window { size_t begin, end, first, last, limit; };
+
+size_t window_run(const struct normalizer *, struct view text, const struct window *, struct findings *);
 
 /* --- detect.c --- */
 
@@ -165,9 +182,10 @@ void legacy_close(struct legacy *);
 void legacy_detect(const struct legacy *, struct view text, size_t begin, size_t end, unsigned *seen, struct report *);
 
 /*
- * UTF-8 that was read as Windows-1252 somewhere: counts it in the findings; undone if `repair`, else left for good.
+ * UTF-8 that was read as Windows-1252 somewhere: counts what begins before `limit`; undone if `repair`, else left for
+ * good.
  * True if something changed.
  */
-bool mojibake(struct findings *, bool repair);
+bool mojibake(struct findings *, bool repair, size_t limit);
 
 #endif

@@ -21,6 +21,7 @@ static const struct { const char *name; guard_function *test; } guards[] = {
 	{ "not-wide", guard_not_wide },
 	{ "not-verse", guard_not_verse },
 	{ "not-emoticon", guard_not_emoticon },
+	{ "not-table", guard_not_table },
 };
 
 /* --- classes --- */
@@ -263,6 +264,8 @@ static enum status read_row(struct rules *s, const struct row *row, const char *
 	} else {
 		why = read_rule(s, row, &rule);
 		rule.name = arena_copy(&s->arena, row->column[0]);
+		if (!index_find(&s->name, rule.name))
+			index_add(&s->name, rule.name);
 		if (!why && rule_is_on(set, rule.name, (enum profile)profile, chosen))
 			add_rule(s, &rule);
 	}
@@ -331,7 +334,7 @@ enum status rules_open(struct rules *s, const char *path, const struct settings 
 
 void rules_protect(struct rules *s, struct view text)
 {
-	struct rule r = { .name = V("protected"), .protects = true };
+	struct rule r = { .name = V("protected"), .protects = true, .abbreviation = true };
 	int class = find_class(s, V("no-letter"));
 
 	for (size_t i = 0; i < text.n && r.from.n < PATTERN_MAX; i += utf8_length(text.p[i]))
@@ -347,6 +350,7 @@ void rules_close(struct rules *s)
 		free(s->class[i].range);
 	for (unsigned c = 0; c < COLUMNS; c++)
 		free(s->by_column[c]);
+	index_release(&s->name);
 	free(s->class);
 	free(s->rule);
 	arena_release(&s->arena);

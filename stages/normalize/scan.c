@@ -13,7 +13,7 @@
 /*
  * How many characters around a place belong to its window where words are spelled; rules look less far. A window that finds no quiet place closes at a blank after this many bytes.
  */
-enum { REACH_SPELLING = 80, WINDOW_MAX = 1 << 17 };
+enum { REACH_SPELLING = 80, WINDOW_MAX = 1 << 13 };
 
 /* --- the table --- */
 
@@ -116,7 +116,7 @@ static void suspect_forms(struct normalizer *n)
 /* The first bytes of Latin letters, Devanagari and quotation marks in UTF-8, read as Windows-1252. */
 static void suspect_mojibake(struct normalizer *n)
 {
-	static const uint32_t first[] = { 0xc2, 0xc3, 0xe0, 0xe2, 0xf0 };
+	static const uint32_t first[] = { 0xc2, 0xc3, 0xc4, 0xc5, 0xd0, 0xd1, 0xe0, 0xe2, 0xf0 };
 
 	for (size_t i = 0; i < sizeof first / sizeof *first; i++)
 		n->plain[first[i] / 8] &= (uint8_t)~(1u << first[i] % 8);
@@ -261,11 +261,11 @@ static bool ends_suspicious(const struct normalizer *n, const struct place *s)
 }
 
 /* A window begins before a character that neither joins the one before it nor goes on with a word. */
-static bool may_begin(const struct normalizer *n, const char *p)
+static bool may_begin(const char *p)
 {
 	uint32_t code = utf8_code(p);
 
-	return code_is_inert(code) && !(n->spells && is_word_code(code));
+	return code_is_inert(code) && !is_word_code(code);
 }
 
 static const char *step_back(const char *p, const char *floor)
@@ -280,7 +280,7 @@ static const char *window_begin(const struct normalizer *n, const char *p, const
 {
 	for (size_t i = n->reach; i && p > floor; i--)
 		p = step_back(p, floor);
-	while (p > floor && !may_begin(n, p))
+	while (p > floor && !may_begin(p))
 		p = step_back(p, floor);
 	return p;
 }
@@ -292,23 +292,73 @@ static const char *go_on(const char *p, const char *end, size_t characters)
 	return p;
 }
 
-/* The window ends where nothing suspicious has been seen for as far as rules reach. */
-static const char *window_end(const struct normalizer *n, struct place *s, const char *begin, const char *end)
+static const char *go_back(const char *p, const char *floor, size_t characters)
 {
-	const char *quiet = go_on(s->at, end, n->reach);
+	while (characters-- && p > floor)
+		p = step_back(p, floor);
+	return p;
+}
 
-	while (quiet - begin < WINDOW_MAX) {
+static const char *quiet_place(const struct normalizer *n, const char *p, const char *end)
+{
+	p = go_on(p, end, n->reach);
+	while (p < end && !may_begin(p))
+		p += utf8_length(*p);
+	return p;
+}
+
+/* The window ends where nothing suspicious has been seen for as far as rules reach; *quiet: it has been found. */
+static const char *window_end(const struct normalizer *n, struct place *s, const char *begin, const char *end, size_t most,
+			      bool *quiet)
+{
+	const char *to = quiet_place(n, s->at, end);
+
+	for (*quiet = false; !*quiet && (size_t)(to - begin) < most;) {
 		s->before = s->at < end ? column_at(s->at) : COLUMN_EDGE;
 		if (!is_word_column(s->before) || !s->word)
 			s->word = is_word_column(s->before) ? s->at : NULL;
 		s->at = go_on(s->at, end, 1);
-		if (!find_suspicious(n, s, quiet))
-			break;
-		quiet = go_on(s->at, end, n->reach);
+		*quiet = !find_suspicious(n, s, to);
+		if (!*quiet)
+			to = quiet_place(n, s->at, end);
 	}
-	while (quiet < end && !may_begin(n, quiet))
-		quiet += utf8_length(*quiet);
-	return quiet;
+	return to;
+}
+
+static struct window make_window(const struct normalizer *n, struct place s, const char *text, const char *floor,
+				 const char *first, const char *last, size_t most)
+{
+	const char *from = window_begin(n, s.at, floor), *to;
+	bool quiet;
+	struct window w = { .begin = (size_t)(from - text), .first = (size_t)(first - text), .last = (size_t)(last - text) };
+
+	to = window_end(n, &s, from, last, most, &quiet);
+	w.limit = w.end = (size_t)(to - text);
+	if (!quiet && to < last) {
+		to = go_back(to, from, 2 * n->reach);
+		while (to > from && !may_begin(to))
+			to = step_back(to, from);
+		if (to > from)
+			w.limit = (size_t)(to - text);
+	}
+	return w;
+}
+
+/* Works on the place; returns where to go on looking. *floor: what is before it is settled. */
+static const char *settle(const struct normalizer *n, struct view text, const struct place *s, const char **floor,
+			  const char *first, const char *last, struct findings *f)
+{
+	size_t next = 0, edits;
+	struct window w;
+
+	for (size_t most = WINDOW_MAX; !next; most *= 4) {
+		w = make_window(n, *s, text.p, *floor, first, last, most);
+		next = window_run(n, text, &w, f);
+	}
+	edits = f->edits.n;
+	if (edits && text.p + f->edits.at[edits - 1].end > *floor)
+		*floor = text.p + f->edits.at[edits - 1].end;
+	return text.p + next;
 }
 
 void scan(const struct normalizer *n, struct view text, size_t begin, size_t end, struct findings *f)
@@ -316,15 +366,16 @@ void scan(const struct normalizer *n, struct view text, size_t begin, size_t end
 	const char *first = text.p + begin, *last = text.p + end, *floor = first;
 	struct place s = { .at = first, .before = COLUMN_EDGE };
 
+	f->checked_to = 0;
+	f->surroundings = (struct surroundings){ .words = n->words, .piece = view_cut(text, begin, end) };
 	while (find_suspicious(n, &s, last) || (s.at > floor && ends_suspicious(n, &s))) {
-		const char *from = window_begin(n, s.at, floor), *to = window_end(n, &s, from, last);
+		const char *next = settle(n, text, &s, &floor, first, last, f);
 
-		window_run(n, text, (size_t)(from - text.p), (size_t)(to - text.p), from == first, to == last, f);
-		floor = f->edits.n && f->edits.at[f->edits.n - 1].end > begin ? text.p + f->edits.at[f->edits.n - 1].end : first;
-		floor = floor > from ? floor : from;
-		if (to == last)
+		if (next == last)
 			break;
-		s = (struct place){ .at = to, .before = column_at(step_back(to, first)) };
+		if (next <= s.at)	/* seen, and nothing came of it */
+			next = go_on(s.at, last, 1);
+		s = (struct place){ .at = next, .before = column_at(step_back(next, first)) };
 	}
 }
 

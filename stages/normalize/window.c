@@ -138,6 +138,40 @@ static bool compose(struct findings *f)
 
 struct sides { const struct normalizer *n; struct findings *f; bool at_begin, at_end; };
 
+/* A character before an offset of the source, or of what an edit made of it. */
+struct backwards { struct view text; const struct edits *edits; size_t edit, at, in_edit, first; };
+
+static void begin_backwards(struct backwards *b, struct view text, const struct edits *e, size_t at, size_t first)
+{
+	*b = (struct backwards){ text, e, e->n, at, 0, first };
+	while (b->edit && e->at[b->edit - 1].begin >= at)
+		b->edit--;
+}
+
+static bool step_backwards(struct backwards *b, uint32_t *code)
+{
+	while (!b->in_edit && b->edit && b->edits->at[b->edit - 1].end == b->at && b->at > b->first) {
+		b->in_edit = b->edits->at[b->edit - 1].text.n;
+		b->at = b->edits->at[--b->edit].begin;
+	}
+	if (b->in_edit) {
+		const char *p = b->edits->at[b->edit].text.p;
+
+		do
+			b->in_edit--;
+		while (utf8_is_tail(p[b->in_edit]));
+		*code = utf8_code(p + b->in_edit);
+		return true;
+	}
+	if (b->at <= b->first)
+		return false;
+	do
+		b->at--;
+	while (b->at > b->first && utf8_is_tail(b->text.p[b->at]));
+	*code = utf8_code(b->text.p + b->at);
+	return true;
+}
+
 static void push(struct cell **at, size_t *n, size_t *cap, struct cell c)
 {
 	*at = memory_grow(*at, cap, *n + 1, sizeof **at);
@@ -182,7 +216,7 @@ static bool guard_agrees(const struct sides *s, const struct rule *r)
 
 	for (size_t i = 0; i < n; i++)
 		right[i] = f->right[f->n_right - 1 - i];
-	return r->guard(s->n->words, f->left, f->n_left, right, n);
+	return r->guard(&f->surroundings, f->left, f->n_left, right, n);
 }
 
 static bool rule_fits(const struct sides *s, const struct rule *r)
@@ -191,13 +225,14 @@ static bool rule_fits(const struct sides *s, const struct rule *r)
 		&& fits(s, &r->after, (ptrdiff_t)r->from.n, false) && (!r->guard || guard_agrees(s, r));
 }
 
-static const struct rule *find_rule(const struct sides *s)
+static const struct rule *find_rule(const struct sides *s, bool protecting)
 {
 	const struct rules *rules = &s->n->rules;
 	unsigned column = column_of(s->f->right[s->f->n_right - 1].code);
 
 	for (size_t i = 0; i < rules->n_by_column[column]; i++)
-		if (rule_fits(s, &rules->rule[rules->by_column[column][i]]))
+		if ((!protecting || rules->rule[rules->by_column[column][i]].abbreviation)
+		    && rule_fits(s, &rules->rule[rules->by_column[column][i]]))
 			return &rules->rule[rules->by_column[column][i]];
 	return NULL;
 }
@@ -221,7 +256,7 @@ static void pass(struct findings *f, bool fixed)
 
 static void step_back(struct findings *f)
 {
-	for (size_t i = 0; i < RULE_REACH && f->n_left; i++)
+	for (size_t i = 0; i < RULE_REACH && f->n_left > f->n_context; i++)
 		push(&f->right, &f->n_right, &f->cap_right, f->left[--f->n_left]);
 }
 
@@ -245,18 +280,42 @@ static void rewrite(struct findings *f, const struct rule *r)
 	step_back(f);
 }
 
-/* Left to right; after a change a few characters back, so that what it made meets the rules, too. */
-static bool apply_rules(const struct sides *s)
+/* What stands before the window now: rules and guards look at it, none writes there. True if it is all there is. */
+static bool load_context(struct findings *f, struct view text, const struct window *w)
+{
+	struct cell seen[WINDOW_SEEN];
+	struct backwards b;
+	size_t n = 0;
+	bool more = true;
+
+	begin_backwards(&b, text, &f->edits, w->begin, w->first);
+	while (n < WINDOW_SEEN && (more = step_backwards(&b, &seen[n].code))) {
+		seen[n].begin = seen[n].end = (uint32_t)w->begin;
+		seen[n++].fixed = true;
+	}
+	f->n_left = f->n_context = 0;
+	while (n)
+		push(&f->left, &f->n_left, &f->cap_left, seen[--n]);
+	f->n_context = f->n_left;
+	return !more;
+}
+
+/*
+ * Left to right; after a change a few characters back, so that what it made meets the rules, too. `protecting`: only those
+ * that keep abbreviations from being spelled as words.
+ */
+static bool apply_rules(const struct sides *s, bool protecting)
 {
 	struct findings *f = s->f;
 	size_t budget = 64 + 16 * f->n;
 	bool changed = false;
 
-	f->n_left = f->n_right = 0;
+	f->n_left = f->n_context;
+	f->n_right = 0;
 	for (size_t i = f->n; i-- > 0;)
 		push(&f->right, &f->n_right, &f->cap_right, f->cell[i]);
 	while (f->n_right) {
-		const struct rule *r = budget ? find_rule(s) : NULL;
+		const struct rule *r = budget ? find_rule(s, protecting) : NULL;
 
 		if (!r) {
 			pass(f, false);
@@ -270,7 +329,7 @@ static bool apply_rules(const struct sides *s)
 		}
 	}
 	f->n = 0;
-	for (size_t i = 0; i < f->n_left; i++)
+	for (size_t i = f->n_context; i < f->n_left; i++)
 		push(&f->cell, &f->n, &f->cap, f->left[i]);
 	return changed;
 }
@@ -329,6 +388,13 @@ static size_t find_phrase(const struct words *w, const struct findings *f, size_
 	return best;
 }
 
+static bool any_fixed(const struct findings *f, size_t begin, size_t end)
+{
+	while (begin < end && !f->cell[begin].fixed)
+		begin++;
+	return begin < end;
+}
+
 /* One word or phrase; returns where to go on. */
 static size_t spell_word(const struct words *w, struct findings *f, size_t begin, size_t end, struct buf *word,
 			 bool *changed)
@@ -338,6 +404,8 @@ static size_t spell_word(const struct words *w, struct findings *f, size_t begin
 	struct view ending = V("");
 	size_t phrase = 0;
 
+	if (any_fixed(f, begin, end))
+		return end;
 	spell_out(f, begin, end, word);
 	start = index_find(&w->phrase_start, buf_view(word));
 	if (start)
@@ -406,15 +474,15 @@ bool may_follow(uint32_t c, uint32_t before)
 	return on_letter || is_vowel(before) || is_sign(before) || before == 0x93d;
 }
 
-static void check_form(struct findings *f, bool at_begin)
+static void check_form(struct findings *f, size_t to)
 {
-	for (size_t i = at_begin ? 0 : 1; i < f->n; i++) {
+	for (size_t i = 0; i < f->n && f->cell[i].begin < to; i++) {
 		uint32_t c = f->cell[i].code, at = f->cell[i].begin;
+		uint32_t before = i ? f->cell[i - 1].code : f->n_context ? f->left[f->n_context - 1].code : CODE_EDGE;
 
-		if (!is_dependent(c) || may_follow(c, i ? f->cell[i - 1].code : CODE_EDGE))
+		if (!is_dependent(c) || may_follow(c, before) || at < f->checked_to)
 			continue;
-		if (f->n_ill_formed && f->ill_formed[f->n_ill_formed - 1] >= at)
-			continue;
+		f->checked_to = at + 1;
 		f->ill_formed = memory_grow(f->ill_formed, &f->cap_ill_formed, f->n_ill_formed + 1,
 					    sizeof *f->ill_formed);
 		f->ill_formed[f->n_ill_formed++] = at;
@@ -461,41 +529,55 @@ static void add_edit(struct findings *f, struct view text, size_t *cell, const s
 	buf_release(&b);
 }
 
-static void add_edits(struct findings *f, struct view text)
+/* Returns where the next window is to begin. */
+static size_t add_edits(struct findings *f, struct view text, size_t limit)
 {
 	size_t cell = 0;
 
 	if (f->n_applied)
 		qsort(f->applied, f->n_applied, sizeof *f->applied, by_begin);
 	for (size_t i = 0, k; i < f->n_applied; i = k) {
-		uint32_t end = f->applied[i].end;
+		uint32_t begin = f->applied[i].begin, end = f->applied[i].end;
 
 		for (k = i + 1; k < f->n_applied && f->applied[k].begin < end; k++)
 			end = f->applied[k].end > end ? f->applied[k].end : end;
+		if (end > limit)
+			return begin == f->cell_begin ? 0 : begin < limit ? begin : limit;
 		add_edit(f, text, &cell, f->applied + i, k - i);
 	}
+	return limit;
 }
 
-void window_run(const struct normalizer *n, struct view text, size_t begin, size_t end, bool at_begin, bool at_end,
-		struct findings *f)
+static void load_cells(struct findings *f, struct view text, const struct window *w)
 {
-	struct sides s = { n, f, at_begin, at_end };
-	bool changed = true;
-
 	f->n = f->n_applied = 0;
-	for (size_t i = begin, length; i < end; i += length) {
+	f->cell_begin = (uint32_t)w->begin;
+	for (size_t i = w->begin, length; i < w->end; i += length) {
 		length = utf8_length(text.p[i]);
 		push(&f->cell, &f->n, &f->cap, (struct cell){ utf8_code(text.p + i), (uint32_t)i,
 							      (uint32_t)(i + length), false });
 	}
+}
+
+/* In house spelling words come first: their rows know more than the rules do. */
+size_t window_run(const struct normalizer *n, struct view text, const struct window *w, struct findings *f)
+{
+	struct sides s = { n, f, load_context(f, text, w), w->end == w->last };
+	bool changed = true;
+	size_t next;
+
+	load_cells(f, text, w);
 	for (int round = 0; changed && round < ROUNDS; round++) {
-		changed = n->profile != PROFILE_NFC && !round && mojibake(f, n->repairs_mojibake);
+		changed = n->profile != PROFILE_NFC && mojibake(f, n->repairs_mojibake, w->limit);
 		changed = compose(f) || changed;
-		changed = apply_rules(&s) || changed;
-		if (n->spells)
+		if (n->spells) {
+			apply_rules(&s, true);
 			changed = spell(&s) || changed;
+		}
+		changed = apply_rules(&s, false) || changed;
 	}
-	add_edits(f, text);
-	if (n->profile != PROFILE_NFC)
-		check_form(f, at_begin);
+	next = add_edits(f, text, w->limit);
+	if (n->profile != PROFILE_NFC && next)
+		check_form(f, next);
+	return next;
 }

@@ -121,6 +121,8 @@ static enum status open_spelling(struct words *w, const char *data, const struct
 	while (rc == OK && table_next(&t, &row)) {
 		bool data_row = view_is(row.column[0], "ending") || view_is(row.column[0], "keep");
 
+		if (row.n >= 4)
+			set_add(w, &w->rule, row.column[3]);
 		if (data_row || (row.n >= 4 && rule_is_on(set, row.column[3], PROFILE_HOUSE, chosen)))
 			why = add_row(w, &row);
 		if (why)
@@ -148,6 +150,28 @@ static enum status open_set(struct words *w, struct index *x, const char *data, 
 	return rc;
 }
 
+/* The names of English letters in Hindi, a class of sentences.tsv. */
+static enum status open_letters(struct words *w, const char *data, struct report *r)
+{
+	struct buf path = { 0 };
+	struct table t;
+	struct row row;
+	enum status rc = open_list(&t, &path, data, "sentences.tsv", r);
+
+	while (rc == OK && table_next(&t, &row)) {
+		struct view names = row.n > 2 && view_is(row.column[1], "letter-name") ? row.column[2] : V("");
+
+		for (size_t i = 0, k; i < names.n; i = k + 1) {
+			for (k = i; k < names.n && names.p[k] != ' '; k++)
+				;
+			set_add(w, &w->letter, view_cut(names, i, k));
+		}
+	}
+	table_close(&t);
+	buf_release(&path);
+	return rc;
+}
+
 enum status words_open(struct words *w, const char *data, const struct settings *set, enum profile chosen,
 		       struct report *r)
 {
@@ -156,17 +180,20 @@ enum status words_open(struct words *w, const char *data, const struct settings 
 
 	if (chosen == PROFILE_HOUSE || setting_next(set, "with", &i))
 		rc = open_spelling(w, data, set, chosen, r);
-	if (rc == OK && chosen != PROFILE_NFC)
+	i = 0;
+	if (chosen == PROFILE_NFC && !setting_next(set, "with", &i))
+		return rc;
+	if (rc == OK)
 		rc = open_set(w, &w->visarga, data, "visarga.hi.tsv", NULL, r);
-	if (rc == OK && chosen == PROFILE_HOUSE)
+	if (rc == OK)
 		rc = open_set(w, &w->abbreviation, data, "abbreviations.tsv", "hi", r);
-	return rc;
+	return rc == OK ? open_letters(w, data, r) : rc;
 }
 
 void words_close(struct words *w)
 {
 	struct index *all[] = { &w->whole, &w->stem, &w->keep, &w->phrase, &w->phrase_start, &w->ending, &w->visarga,
-				&w->abbreviation };
+				&w->abbreviation, &w->letter, &w->rule };
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		index_release(all[i]);
@@ -249,47 +276,64 @@ static bool is_visarga_word(const struct words *w, const struct cell *left, size
 	return found;
 }
 
-bool guard_visarga_word(const void *words, const struct cell *left, size_t n_left, const struct cell *right,
+bool guard_visarga_word(struct surroundings *s, const struct cell *left, size_t n_left, const struct cell *right,
 			size_t n_right)
 {
-	return is_visarga_word(words, left, n_left, right, n_right);
+	return is_visarga_word(s->words, left, n_left, right, n_right);
 }
 
-/* Letters with stops between them (आर.के), none longer than the name of a letter. */
-static bool is_initials(const struct cell *at, size_t n)
+static bool is_letter(const struct words *w, const struct cell *at, size_t n)
 {
-	enum { LETTER_NAME = 5 };
-	size_t length = 0, stops = 0;
+	struct buf b = { 0 };
+	bool found;
 
-	for (size_t i = 0; i < n; i++) {
-		length = at[i].code == '.' ? 0 : length + 1;
-		stops += at[i].code == '.';
-		if (length > LETTER_NAME)
-			return false;
-	}
-	return stops > 0;
+	if (n == 1)
+		return true;
+	add_run(&b, at, n);
+	found = index_find(&w->letter, buf_view(&b));
+	buf_release(&b);
+	return found;
 }
 
-bool guard_not_abbreviation(const void *words, const struct cell *left, size_t n_left, const struct cell *right,
+/* Is the letter before the stop one of several: आर.के., आर. के.? */
+static bool is_initial(const struct words *w, const struct cell *left, size_t n_left, const struct cell *right, size_t n_right)
+{
+	size_t own = run_before(left, n_left, false), from, after;
+
+	if (!own || !is_letter(w, left + n_left - own, own))
+		return false;
+	n_left -= own;
+	if (n_left > 1 && left[n_left - 1].code == ' ' && left[n_left - 2].code == '.')
+		n_left--;
+	if (n_left && left[n_left - 1].code == '.') {
+		own = run_before(left, n_left - 1, false);
+		if (own && is_letter(w, left + n_left - 1 - own, own))
+			return true;
+	}
+	from = 1 + (n_right > 1 && right[1].code == ' ');
+	after = run_after(right, from, n_right);
+	return after && from + after < n_right && right[from + after].code == '.' && is_letter(w, right + from, after);
+}
+
+bool guard_not_abbreviation(struct surroundings *s, const struct cell *left, size_t n_left, const struct cell *right,
 			    size_t n_right)
 {
-	const struct words *w = words;
+	const struct words *w = s->words;
 	size_t before = run_before(left, n_left, true);
 	struct buf b = { 0 };
 	bool found;
 
-	(void)right, (void)n_right;
 	add_run(&b, left + n_left - before, before);
 	buf_byte(&b, '.');
-	found = index_find(&w->abbreviation, buf_view(&b)) || is_initials(left + n_left - before, before);
+	found = index_find(&w->abbreviation, buf_view(&b)) || is_initial(w, left, n_left, right, n_right);
 	buf_release(&b);
 	return !found;
 }
 
-bool guard_not_kept(const void *words, const struct cell *left, size_t n_left, const struct cell *right,
+bool guard_not_kept(struct surroundings *s, const struct cell *left, size_t n_left, const struct cell *right,
 		    size_t n_right)
 {
-	const struct words *w = words;
+	const struct words *w = s->words;
 	size_t before = run_before(left, n_left, false);
 	struct buf b = { 0 };
 	bool found;
@@ -309,49 +353,94 @@ static bool any_in(const struct cell *at, size_t n, uint32_t first, uint32_t las
 	return false;
 }
 
+static unsigned find_traits(struct view piece)
+{
+	unsigned traits = 0;
+	size_t dandas = 0;
+
+	for (size_t i = 0; i < piece.n; i += utf8_length(piece.p[i])) {
+		uint32_t c = utf8_code(piece.p + i);
+
+		if ((c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff))
+			traits |= 1u << TRAIT_RIGHT_TO_LEFT;
+		else if ((c >= 0x3040 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3))
+			traits |= 1u << TRAIT_WIDE;
+		else if (c == AVAGRAHA)
+			traits |= 1u << TRAIT_AVAGRAHA;
+		dandas += c == DANDA_2;
+	}
+	return traits | (dandas > 1 ? 1u << TRAIT_VERSE : 0);
+}
+
+static bool piece_has(struct surroundings *s, enum trait t)
+{
+	if (!s->known)
+		s->traits = find_traits(s->piece);
+	s->known = true;
+	return s->traits & 1u << t;
+}
+
 /* A word all alone is not taken for a label, nor Sanskrit (ऽ) for Hindi with a typing error. */
-bool guard_not_visarga_word(const void *words, const struct cell *left, size_t n_left, const struct cell *right,
+bool guard_not_visarga_word(struct surroundings *s, const struct cell *left, size_t n_left, const struct cell *right,
 			    size_t n_right)
 {
 	if (n_right == 1 && run_before(left, n_left, false) == n_left)
 		return false;
-	if (any_in(left, n_left, AVAGRAHA, AVAGRAHA) || any_in(right, n_right, AVAGRAHA, AVAGRAHA))
+	if (piece_has(s, TRAIT_AVAGRAHA))
 		return false;
-	return !is_visarga_word(words, left, n_left, right, n_right);
+	return !is_visarga_word(s->words, left, n_left, right, n_right);
 }
 
 /* Direction marks are of use only beside Hebrew, Arabic and their like. */
-bool guard_not_right_to_left(const void *words, const struct cell *left, size_t n_left, const struct cell *right,
+bool guard_not_right_to_left(struct surroundings *s, const struct cell *left, size_t n_left, const struct cell *right,
 			     size_t n_right)
 {
-	(void)words;
-	return !any_in(left, n_left, 0x590, 0x8ff) && !any_in(right, n_right, 0x590, 0x8ff)
-		&& !any_in(right, n_right, 0xfb1d, 0xfdff) && !any_in(left, n_left, 0xfb1d, 0xfdff);
+	(void)left, (void)n_left, (void)right, (void)n_right;
+	return !piece_has(s, TRAIT_RIGHT_TO_LEFT);
 }
 
 /* Wide forms are at home beside Han, Kana and Hangul. */
-bool guard_not_wide(const void *words, const struct cell *left, size_t n_left, const struct cell *right,
+bool guard_not_wide(struct surroundings *s, const struct cell *left, size_t n_left, const struct cell *right,
 		    size_t n_right)
 {
-	(void)words;
-	return !any_in(left, n_left, 0x3040, 0x9fff) && !any_in(right, n_right, 0x3040, 0x9fff)
-		&& !any_in(left, n_left, 0xac00, 0xd7a3) && !any_in(right, n_right, 0xac00, 0xd7a3);
+	(void)left, (void)n_left, (void)right, (void)n_right;
+	return !piece_has(s, TRAIT_WIDE);
 }
 
 /* Verses end in double dandas, mostly two of them around a number. */
-bool guard_not_verse(const void *words, const struct cell *left, size_t n_left, const struct cell *right,
-		     size_t n_right)
+bool guard_not_verse(struct surroundings *s, const struct cell *left, size_t n_left, const struct cell *right, size_t n_right)
 {
 	size_t near_left = n_left < 4 ? n_left : 4, near_right = n_right < 5 ? n_right : 5;
 
-	(void)words;
-	return !any_in(left, n_left, DANDA_2, DANDA_2) && !any_in(right + 1, n_right - 1, DANDA_2, DANDA_2)
-		&& !any_in(left + n_left - near_left, near_left, '0', '9') && !any_in(right, near_right, '0', '9');
+	return !piece_has(s, TRAIT_VERSE) && !any_in(left + n_left - near_left, near_left, '0', '9')
+		&& !any_in(right, near_right, '0', '9');
 }
 
-bool guard_not_emoticon(const void *words, const struct cell *left, size_t n_left, const struct cell *right,
+bool guard_not_emoticon(struct surroundings *s, const struct cell *left, size_t n_left, const struct cell *right,
 			size_t n_right)
 {
-	(void)words, (void)left, (void)n_left;
+	(void)s, (void)left, (void)n_left;
 	return n_right < 3 || right[2].code >= 0x80 || !byte_in((char)right[2].code, ")(-DPpoO/\\|*:'");
+}
+
+/* A bar with a blank before it, or none at all. */
+static bool has_cell_edge(const struct cell *at, size_t n, bool from_edge)
+{
+	for (size_t i = 0; i < n; i++)
+		if (at[i].code == '|' && (i ? at[i - 1].code == ' ' : from_edge))
+			return true;
+	return false;
+}
+
+/* Is another bar near that stands apart, as the edges of a table's cells do? */
+bool guard_not_table(struct surroundings *s, const struct cell *left, size_t n_left, const struct cell *right, size_t n_right)
+{
+	size_t bar = 0;
+
+	(void)s;
+	while (bar < n_right && right[bar].code != '|')
+		bar++;
+	while (bar < n_right && right[bar].code == '|')
+		bar++;
+	return !has_cell_edge(left, n_left, true) && !has_cell_edge(right + bar, n_right - bar, false);
 }

@@ -16,7 +16,8 @@ struct words {
 	struct index phrase;			/* key: the words with one blank between; number: into `spelling` */
 	struct index phrase_start;		/* key: a phrase's first word; number: most words of such a phrase */
 	struct index ending;			/* key: class, a blank, the ending */
-	struct index visarga, abbreviation;
+	struct index visarga, abbreviation, letter;
+	struct index rule;			/* names of the rules of spelling rows */
 	struct spelling *spelling;
 	size_t n, cap;
 	struct view class_name[ENDING_CLASSES];
@@ -34,6 +35,7 @@ const struct spelling *words_find_phrase(const struct words *, struct view phras
 
 /* Guards that rules name. */
 guard_function guard_visarga_word, guard_not_visarga_word, guard_not_abbreviation, guard_not_kept,
-	guard_not_right_to_left, guard_not_wide, guard_not_verse, guard_not_emoticon;
+	guard_not_right_to_left, guard_not_wide, guard_not_verse, guard_not_emoticon,
+	guard_not_table;
 
 #endif

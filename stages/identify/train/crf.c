@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { BUCKETS = 1 << 17, SENTENCE_MAX = 256, FORGET_ONE_IN = 3 };
+enum { BUCKETS = 1 << 18, SENTENCE_MAX = 256, FORGET_ONE_IN = 3 };
 static const float RATE = 0.15f, DECAY = 2e-6f, LARGEST = 6;
 
 struct parameter { float w, g; };
@@ -32,6 +32,8 @@ static void forget(struct word *w, size_t n, uint64_t *seed)
 	if (w->unseen && n > 1) {
 		w->counts = (struct counts){ .lists = w->counts.lists & (LIST_NAME | LIST_NAME_PART) };
 		w->spelled = w->roman = 0;
+		if (*seed >> 40 & 1)
+			w->folded = w->thin = (struct counts){ 0 };
 	}
 }
 
@@ -40,7 +42,7 @@ static void make_ready(struct ready *s, const struct crf *c, const struct exampl
 {
 	s->n = n < SENTENCE_MAX ? n : SENTENCE_MAX;
 	for (size_t i = 0; i < s->n; i++) {
-		s->form[i] = word_make(&s->word[i], at[i].text, V(""));
+		s->form[i] = word_make(&s->word[i], at[i].text, V("")) & at[i].choice;
 		word_look_up(&s->word[i], lists_counts, l);
 		s->word[i].first = i == 0;
 		forget(&s->word[i], s->n, seed);

@@ -16,7 +16,7 @@ static const char *const corpora[] = {
 };
 
 /* A word is not taken for English from fewer sightings: texts hold Hindi names, too. */
-enum { SEEN_MIN = 2, CORPUS_WEIGHT = 3, USUAL_COUNT = 12 };
+enum { SEEN_MIN = 2, CORPUS_WEIGHT = 3, USUAL_COUNT = 12, LOAN_COUNT = 12, OFTEN = 6 };
 
 void read_table(const char *folder, const char *name, void (*use)(void *ctx, const struct view *column, size_t n), void *ctx)
 {
@@ -34,6 +34,11 @@ void read_table(const char *folder, const char *name, void (*use)(void *ctx, con
 		use(ctx, row.column, row.n);
 	table_close(&t);
 	buf_release(&path);
+}
+
+static bool is_latin(char c)
+{
+	return c >= 'a' && c <= 'z';
 }
 
 struct tally *lists_get(struct lists *l, struct view key)
@@ -149,7 +154,8 @@ static void add_forms(struct lists *l, struct view word, uint8_t list)
 
 		buf_add(&b, view_cut(word, 0, word.n - (long_i ? strlen("ी") : 0)));
 		buf_str(&b, endings[i]);
-		lists_get(l, buf_view(&b))->lists |= list;
+		if (!is_latin(b.p[0]))	/* such flags mean other things of Latin words */
+			lists_get(l, buf_view(&b))->lists |= list;
 		buf_release(&b);
 	}
 }
@@ -198,6 +204,72 @@ static void read_name(void *ctx, const struct view *column, size_t n)
 	}
 }
 
+/* What an English dictionary has is English, however seldom it is seen. */
+static void read_words(struct lists *l, const char *path)
+{
+	FILE *f = fopen(path, "r");
+	char line[256];
+
+	if (!f) {
+		perror(path);
+		exit(1);
+	}
+	while (fgets(line, sizeof line, f)) {
+		struct view v = view_trim(view_of(line));
+
+		if (v.n > 2 && !memchr(v.p, '\'', v.n))
+			tally_of(l, v)->lists |= v.p[0] >= 'A' && v.p[0] <= 'Z' ? LIST_PROPER : LIST_DICTIONARY;
+	}
+	fclose(f);
+}
+
+/* Word, hi or en */
+static void read_origin(void *ctx, const struct view *column, size_t n)
+{
+	if (n > 1)
+		lists_get(ctx, column[0])->origin = view_is(column[1], "en") ? ORIGIN_ENGLISH : ORIGIN_HINDI;
+}
+
+static const struct tally *find_tally(const struct lists *l, struct view word)
+{
+	static const struct tally none;
+	const struct entry *e = index_find(&l->word, word);
+
+	return e ? &l->tally[e->number] : &none;
+}
+
+/* How often its most usual romanisation is seen in English, whatever that means there; 0: no dictionary has it. */
+static uint32_t seen_in_english(const struct lists *l, const struct spelling *s)
+{
+	const struct spelling *top = s;
+	const struct tally *t;
+
+	for (; s; s = s->next)
+		if (s->count > top->count)
+			top = s;
+	t = find_tally(l, top->text);
+	return t->lists & (LIST_DICTIONARY | LIST_PROPER) ? t->english + 1 : 0;
+}
+
+/* The set of loans calls English what is merely written like it (hone, mile): a frequent word of Hindi is not. */
+enum origin lists_origin(const struct lists *l, struct view word)
+{
+	const struct tally *t = find_tally(l, word);
+	const struct spelling *roman = lists_spellings(l, &l->roman, word);
+	bool loan = t->lists & LIST_LOAN, native = t->lists & LIST_NATIVE;
+	uint32_t english = roman ? seen_in_english(l, roman) : 0;
+
+	if (t->usual || (native && !loan))
+		return ORIGIN_HINDI;
+	if (native && loan)
+		return ORIGIN_UNKNOWN;
+	if (loan)
+		return ORIGIN_ENGLISH;
+	if (!roman)
+		return ORIGIN_UNKNOWN;
+	return !english || t->hindi > OFTEN * english ? ORIGIN_HINDI : t->hindi < english ? ORIGIN_ENGLISH : ORIGIN_UNKNOWN;
+}
+
 /* Devanagari, its romanisation, how many people wrote it so. */
 static void read_romanisation(void *ctx, const struct view *column, size_t n)
 {
@@ -214,6 +286,9 @@ static void read_usual(void *ctx, const struct view *column, size_t n)
 	uint32_t count = USUAL_COUNT;
 
 	lists_get(l, column[0])->lists |= LIST_NATIVE;
+	lists_get(l, column[0])->usual = true;
+	if (index_find(&l->roman, column[0]))	/* those of a dictionary are fewer, and some are English: bus for बस */
+		l->first[index_find(&l->roman, column[0])->number] = NULL;
 	for (size_t i = 0, k; n > 1 && i < column[1].n; i = k + 1, count = count > 1 ? count * 2 / 3 : 1) {
 		for (k = i; k < column[1].n && column[1].p[k] != ' '; k++)
 			;
@@ -227,8 +302,10 @@ static void read_loan(void *ctx, const struct view *column, size_t n)
 
 	add_forms(l, column[0], LIST_LOAN);
 	lists_get(l, column[0])->lists &= (uint8_t)~LIST_NATIVE;	/* whatever the lexicon says */
-	if (n > 1 && column[1].n)
-		add_spelling(l, &l->english, column[0], column[1], 1);
+	if (n < 2 || !column[1].n)
+		return;
+	add_spelling(l, &l->english, column[0], column[1], 1);
+	tally_of(l, column[1])->english += LOAN_COUNT;
 }
 
 /* The sound of a phone of the CMU dictionary; see sound.c. */
@@ -253,9 +330,10 @@ static void read_phones(struct lists *l, char *line)
 	char *quote = strchr(line, '"'), *end = quote ? strchr(quote + 1, '"') : NULL, *p = end ? strchr(end, '(') : NULL;
 	struct sound full = { "~", 1 }, bones;
 	const struct entry *e = p ? index_find(&l->word, (struct view){ quote + 1, (size_t)(end - quote) - 1 }) : NULL;
-	uint32_t count = e ? l->tally[e->number].english : 0;
+	const struct tally *t = e ? &l->tally[e->number] : NULL;
+	uint32_t count = !t ? 0 : t->lists & LIST_DICTIONARY ? t->english + 1 : t->english >= SEEN_MIN ? t->english : 0;
 
-	if (count < SEEN_MIN)
+	if (!count)
 		return;
 	while ((p = p + strcspn(p, "abcdefghijklmnopqrstuvwxyz")) && *p) {
 		size_t n = strspn(p, "abcdefghijklmnopqrstuvwxyz");
@@ -292,24 +370,52 @@ static void read_dictionary_of_phones(struct lists *l, const char *path)
 static void count_roman(struct lists *l)
 {
 	for (size_t i = 0; i < l->roman.cap; i++) {
-		const struct entry *e = &l->roman.slot[i];
-		const struct entry *native = e->key.p ? index_find(&l->word, e->key) : NULL;
-		float count = 1 + (native ? (float)l->tally[native->number].hindi : 0);
+		struct view word = l->roman.slot[i].key;
+		enum origin origin = word.p ? lists_origin(l, word) : ORIGIN_ENGLISH;
+		const struct spelling *s = word.p ? lists_spellings(l, &l->roman, word) : NULL;
+		float count = (1 + (float)find_tally(l, word)->hindi) / (origin == ORIGIN_UNKNOWN ? 2 : 1);
 		uint32_t all = 0;
 
-		if (!e->key.p)
-			continue;
-		for (struct spelling *s = l->first[e->number]; s; s = s->next)
-			all += s->count;
+		for (const struct spelling *k = s; k; k = k->next)
+			all += k->count;
 		/* A loan's romanisation is its English: no evidence for Hindi. */
-		if (native && l->tally[native->number].lists & LIST_LOAN)
-			continue;
-		for (struct spelling *s = l->first[e->number]; s; s = s->next)
+		for (; s && origin != ORIGIN_ENGLISH; s = s->next)
 			tally_of(l, s->text)->roman += count * (float)s->count / (float)all;
 	}
 }
 
-void lists_read(struct lists *l, const char *top, const char *data, const char *lexicon, const char *phones)
+/* The counts of keys that many spellings share are those of all the words that have them. */
+static void count_nearly(struct lists *l)
+{
+	size_t n = 0, cap = l->word.cap;
+	struct view *key = memory_get(cap * sizeof *key);
+
+	for (size_t i = 0; i < cap; i++)
+		if (l->word.slot[i].key.p && is_latin(l->word.slot[i].key.p[0]))
+			key[n++] = l->word.slot[i].key;
+	for (size_t i = 0; i < n; i++) {
+		struct tally t = *lists_get(l, key[i]), *to;
+		struct sound folded, thin;
+		struct word w;
+
+		word_make(&w, key[i], V(""));
+		sound_folded(&w, &folded);
+		sound_thin(&folded, &thin);
+		t.english = t.english >= SEEN_MIN || t.lists & LIST_DICTIONARY ? t.english + (t.lists & LIST_DICTIONARY) : 0;
+		for (int k = 0; k < 2; k++) {
+			struct sound *s = k ? &thin : &folded;
+
+			if (!s->n || (!t.english && t.roman < 1))
+				continue;
+			to = lists_get(l, (struct view){ s->text, s->n });
+			to->english += t.english;
+			to->roman += t.roman;
+		}
+	}
+	free(key);
+}
+
+void lists_read(struct lists *l, const char *top, const char *data, const char *lexicon, const char *phones, const char *words)
 {
 	struct buf path = { 0 };
 	struct counting c = { l, false, 1 };
@@ -337,7 +443,10 @@ void lists_read(struct lists *l, const char *top, const char *data, const char *
 	read_table(data, "translit/dakshina.hi.train.tsv", read_romanisation, l);
 	read_table(top, "dictionaries/romanised.hi.tsv", read_usual, l);
 	read_table(top, "dictionaries/loans.hi.tsv", read_loan, l);
+	read_words(l, words);
+	read_table(data, "lid/deva-loanword.train.tsv", read_origin, l);
 	count_roman(l);
+	count_nearly(l);
 	read_dictionary_of_phones(l, phones);
 	buf_release(&path);
 }
@@ -357,8 +466,8 @@ struct counts lists_counts(const void *lists, const char *key, size_t n)
 
 	if (!t)
 		return (struct counts){ 0 };
-	return (struct counts){ t->english >= SEEN_MIN ? log_count(t->english) : 0, log_count(t->roman), log_count(t->hindi),
-				t->lists };
+	return (struct counts){ t->english >= SEEN_MIN ? log_count(t->english) : t->lists & LIST_DICTIONARY && is_latin(key[0]),
+				log_count(t->roman), log_count(t->hindi), t->lists };
 }
 
 static bool is_worth_it(struct counts c)
@@ -384,9 +493,9 @@ void lists_write(const struct lists *l, FILE *f, struct model_header *h)
 
 		if (!key.p || !is_worth_it(c))
 			continue;
-		while (slot[k].hash && slot[k].hash != hash)
+		while (slot[k].counts && slot[k].check != hash >> 16)
 			k = (k + 1) & (h->words - 1);
-		slot[k] = (struct model_word){ hash, c };
+		slot[k] = (struct model_word){ (uint16_t)(hash >> 16), counts_pack(c) };
 	}
 	fprintf(stderr, "train: %zu words in %u places\n", n, h->words);
 	if (f)

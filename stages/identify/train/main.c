@@ -1,10 +1,10 @@
 /*
  * train-identify - makes dictionaries/identify.model:
  *
- *	train-identify TOP DATA LEXICON PHONES MODEL
+ *	train-identify TOP DATA LEXICON PHONES WORDS MODEL
  *
  * TOP is the project's folder, DATA the measuring data, LEXICON the word lists, PHONES the CMU dictionary as Festival
- * has it; see dictionaries/identify.md.
+ * has it, WORDS a list of English words, SCOWL's, names with capitals; see dictionaries/identify.md.
  */
 #include "train.h"
 
@@ -18,15 +18,15 @@ int main(int argc, char **argv)
 	static struct examples examples;
 	FILE *f;
 
-	if (argc != 6) {
-		fputs("usage: train-identify TOP DATA LEXICON PHONES MODEL\n", stderr);
+	if (argc != 7) {
+		fputs("usage: train-identify TOP DATA LEXICON PHONES WORDS MODEL\n", stderr);
 		return 2;
 	}
-	lists_read(&lists, argv[1], argv[2], argv[3], argv[4]);
+	lists_read(&lists, argv[1], argv[2], argv[3], argv[4], argv[5]);
 	examples_read(&examples, &lists, argv[1], argv[2]);
-	f = fopen(argv[5], "wb");
+	f = fopen(argv[6], "wb");
 	if (!f) {
-		perror(argv[5]);
+		perror(argv[6]);
 		return 3;
 	}
 	crf_train(&examples, &lists, EPOCHS, f);

@@ -10,7 +10,7 @@
 #include <unicode/uchar.h>
 
 /* How many times the labelled sentences of our own are seen for one time of the rest. */
-enum { OWN_TIMES = 4, ROMAN_TIMES = 2, COMMON = 9 };
+enum { OWN_TIMES = 4, ROMAN_TIMES = 1, SOME = 8, COMMON = 9 };
 
 struct making { struct examples *e; const struct lists *l; uint64_t seed; bool hindi, roman; size_t english; };
 
@@ -29,7 +29,7 @@ static void add(struct making *m, struct view text, unsigned allowed)
 	struct examples *e = m->e;
 
 	e->at = memory_grow(e->at, &e->cap, e->n + 1, sizeof *e->at);
-	e->at[e->n++] = (struct example){ arena_copy(&e->arena, text), (uint8_t)allowed };
+	e->at[e->n++] = (struct example){ arena_copy(&e->arena, text), (uint8_t)allowed, 0xff };
 }
 
 static void end_sentence(struct making *m)
@@ -102,6 +102,34 @@ static void add_token(void *ctx, struct view token)
 	add(ctx, token, labels_of(ctx, token));
 }
 
+/* A name in a message is English if English has it, and Hindi if it does not. */
+static unsigned unnamed(const struct word *w, bool hindi)
+{
+	if (!hindi)
+		return LABEL(EN);
+	return w->counts.english > 2 || w->counts.lists & LIST_PROPER || w->capitals ? LABEL(EN)
+		: w->counts.lists & LIST_NAME ? LABEL(EN) | LABEL(HI_LATN) : LABEL(HI_LATN);
+}
+
+/* The sentence made last once more, as a message: small letters, words only, and no names among the labels. */
+static void add_message(struct making *m, bool hindi)
+{
+	struct examples *e = m->e;
+	size_t from = e->begin[e->n_sentences - 2], to = e->n;
+
+	for (size_t i = from; i < to; i++) {
+		struct example x = e->at[i];
+		struct word w;
+
+		make_word(m, &w, x.text);
+		if (w.form != FORM_LATIN)
+			continue;
+		add(m, (struct view){ w.key, w.n }, x.allowed == LABEL(NAME) ? unnamed(&w, hindi) : x.allowed & ~LABEL(NAME));
+		e->at[e->n - 1].choice = LABEL(EN) | LABEL(HI_LATN);
+	}
+	end_sentence(m);
+}
+
 /* --- labelled sets --- */
 
 static int find_label(struct view v)
@@ -144,22 +172,36 @@ static void read_gold(const char *top, const char *name, struct making *m)
 	buf_release(&path);
 }
 
-/* A name's tokens are names, others are what the lists say. BIO in the second column; empty lines are not seen. */
-static void read_bio(void *ctx, const struct view *column, size_t n)
+static bool is_named(struct view tag)
 {
-	struct making *m = ctx;
 	static const char *const named[] = { "PERSON", "LOCATION", "ORGANIZATION", "person", "location", "corporation", "group",
 					     "product", "creative-work" };
 	bool name = false;
 
-	for (size_t i = 0; n > 1 && i < sizeof named / sizeof *named; i++)
-		name = name || view_ends(column[1], named[i]);
+	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+		name = name || view_ends(tag, named[i]);
+	return name;
+}
+
+static bool is_stop(struct view v)
+{
+	return view_is(v, "।") || view_is(v, ".") || view_is(v, "?");
+}
+
+/* A name's tokens are names, others are what the lists say. BIO in the second column; empty lines are not seen. */
+static void read_bio(void *ctx, const struct view *column, size_t n)
+{
+	struct making *m = ctx;
+	unsigned may;
+
 	if (n < 2)
 		return;
-	add(m, column[0], name ? LABEL(NAME) : labels_of(m, column[0]) & ~LABEL(NAME) ? labels_of(m, column[0]) & ~LABEL(NAME)
-									      : labels_of(m, column[0]));
-	if (view_is(column[0], "।") || view_is(column[0], ".") || view_is(column[0], "?"))
+	may = labels_of(m, column[0]);
+	add(m, column[0], is_named(column[1]) ? LABEL(NAME) : may & ~LABEL(NAME) ? may & ~LABEL(NAME) : may);
+	if (is_stop(column[0])) {
 		end_sentence(m);
+		add_message(m, false);
+	}
 }
 
 /* Word, hi or en */
@@ -223,26 +265,50 @@ static bool is_vowel(char c)
 	return byte_in(c, "aeiou");
 }
 
-/* As people type in a hurry: vowels dropped or doubled, a last a left out, z for s. */
+/*
+ * How people type what is romanised otherwise in a dictionary: '^' and '$' are the ends of the word, '?' before and
+ * after a letter says that it stands between consonants.
+ */
+static const struct { const char *from, *to; } habits[] = {
+	{ "aa", "a" }, { "ee", "i" }, { "oo", "u" }, { "?a?", "" }, { "?i?", "" }, { "?u?", "" }, { "?i?", "e" }, { "?u?", "o" },
+	{ "i$", "y" }, { "i$", "ee" }, { "e$", "ey" }, { "e$", "y" }, { "a$", "aa" }, { "a$", "ah" }, { "a$", "" }, { "u$", "oo" },
+	{ "h$", "" }, { "n$", "" }, { "ai", "e" }, { "ai", "ay" }, { "au", "o" }, { "au", "ou" }, { "v", "w" }, { "w", "v" },
+	{ "z", "j" }, { "j", "z" }, { "k", "q" }, { "ph", "f" }, { "f", "ph" }, { "kh", "k" }, { "chh", "ch" }, { "th", "t" },
+	{ "sh", "s" }, { "ksh", "x" }, { "e", "ay" }, { "?o?", "u" }, { "?e?", "i" }, { "ye", "e" }, { "^i", "e" }, { "aya", "ya" },
+	{ "iya", "ia" }, { "mm", "m" }, { "cc", "c" }, { "tt", "t" }, { "?a?", "aa" }, { "gh", "g" }, { "bh", "b" }, { "dh", "d" },
+	{ "^a", "aa" }, { "s", "ss" }, { "b", "bb" }, { "q", "k" }, { "een", "in" }, { "?a?", "u" }, { "?a?", "e" },
+};
+
+/* Does a habit's pattern stand at i? How many letters it takes. */
+static size_t matches(const char *from, struct view v, size_t i)
+{
+	bool begin = *from == '^', between = *from == '?';
+	size_t n = 0;
+
+	if ((begin && i) || (between && (!i || is_vowel(v.p[i - 1]))))
+		return 0;
+	for (from += begin || between; *from && *from != '$' && *from != '?'; from++, n++)
+		if (i + n >= v.n || v.p[i + n] != *from)
+			return 0;
+	if ((*from == '$' && i + n != v.n) || (*from == '?' && (i + n >= v.n || is_vowel(v.p[i + n]))))
+		return 0;
+	return n;
+}
+
+/* In a hurry: each habit that fits comes through once in a while. */
 static void hurry(struct making *m, struct view v, struct buf *out)
 {
-	uint32_t style = chance(m, 4);
+	uint32_t rare = v.n > 3 ? 12 : 30;
 
-	for (size_t i = 0; i < v.n; i++) {
-		bool inner = i && i + 1 < v.n;
-
-		if (style == 0 && inner && v.p[i] == 'a' && !is_vowel(v.p[i - 1]) && !is_vowel(v.p[i + 1]) && v.n > 3
-		    && chance(m, 2))
-			continue;
-		if (style == 1 && i && v.p[i] == v.p[i - 1] && is_vowel(v.p[i]))
-			continue;
-		if (style == 1 && inner && is_vowel(v.p[i]) && v.n > 3 && !chance(m, 4))
-			continue;
-		buf_byte(out, v.p[i]);
-		if (style == 2 && i + 1 == v.n && byte_in(v.p[i], "aiu") && !chance(m, 4))
-			buf_byte(out, v.p[i]);
-		if (style == 3 && i + 2 == v.n && !chance(m, 6))
-			break;
+	for (size_t i = 0, n; i < v.n; i += n) {
+		n = 0;
+		for (size_t k = 0; k < sizeof habits / sizeof *habits && !n; k++)
+			if ((n = matches(habits[k].from, v, i)) && !chance(m, rare))
+				buf_str(out, habits[k].to);
+			else
+				n = 0;
+		if (!n)
+			buf_byte(out, v.p[i + n++]);
 	}
 }
 
@@ -250,28 +316,31 @@ static void add_roman(struct making *m, struct view word, unsigned allowed)
 {
 	struct buf b = { 0 };
 
-	if (chance(m, 3))
+	if (!chance(m, 3))
 		buf_add(&b, word);
 	else
 		hurry(m, word, &b);
-	if (b.n && !chance(m, 12))
+	if (b.n && !chance(m, allowed == LABEL(NAME) ? 2 : 12))
 		b.p[0] = (char)(b.p[0] >= 'a' && b.p[0] <= 'z' ? b.p[0] - 32 : b.p[0]);
 	if (b.n)
 		add(m, buf_view(&b), allowed);
 	buf_release(&b);
 }
 
-/* Some words of English running text, taken from the examples that are there already. */
+/*
+ * Some words of English running text, taken from the examples that are there already. One that stands alone among Hindi
+ * is none that Hindi has, too: "to" is English beside English only.
+ */
 static void add_english(struct making *m)
 {
-	size_t n = 1 + chance(m, 6), from = chance(m, (uint32_t)(m->english - 8));
+	size_t n = chance(m, 3) ? 1 : 2 + chance(m, 6), from = chance(m, (uint32_t)(m->english - 8));
 
 	for (size_t i = from; i < from + n; i++) {
 		struct example x = m->e->at[i];
 		struct word w;
 
-		word_make(&w, x.text, V(""));
-		if (w.form == FORM_LATIN && x.allowed & LABEL(EN))
+		make_word(m, &w, x.text);
+		if (w.form == FORM_LATIN && x.allowed & LABEL(EN) && (n > 1 || w.counts.english > w.counts.roman + 3))
 			add(m, (struct view){ w.key, w.n }, LABEL(EN));
 	}
 }
@@ -285,26 +354,71 @@ static void add_unsure(struct making *m, struct view roman, bool loan)
 		  : LABEL(HI_LATN));
 }
 
+/* By rule, of a word that nobody wrote down. */
+static void add_by_rule(struct making *m, const struct word *w, unsigned allowed)
+{
+	struct sound s;
+
+	sound_spelled(w, &s);
+	add_roman(m, (struct view){ s.text, s.n }, allowed);
+}
+
+static void romanise_word(struct making *m, const struct word *w)
+{
+	struct view key = { w->key, w->n };
+	const struct spelling *english = lists_spellings(m->l, &m->l->english, key);
+	const struct spelling *roman = lists_spellings(m->l, &m->l->roman, key);
+	enum origin origin = lists_origin(m->l, key);
+
+	if (origin == ORIGIN_ENGLISH || (origin == ORIGIN_UNKNOWN && english && chance(m, 2))) {
+		if (english || roman)
+			add_roman(m, english ? english->text : pick(m, roman), LABEL(EN));
+	} else if (roman) {
+		if (origin == ORIGIN_HINDI || english)
+			add_roman(m, pick(m, roman), LABEL(HI_LATN));
+		else
+			add_unsure(m, pick(m, roman), false);
+	} else if (origin == ORIGIN_HINDI || !(w->said || w->spelled || w->bones)) {
+		add_by_rule(m, w, LABEL(HI_LATN));
+	}
+}
+
+/* A word of the set of romanisations, whatever it is: running text repeats few of them. */
+static void add_any_roman(struct making *m)
+{
+	const struct index *x = &m->l->roman;
+	struct word w;
+	size_t i;
+
+	do
+		i = chance(m, (uint32_t)x->cap);
+	while (!x->slot[i].key.p);
+	make_word(m, &w, x->slot[i].key);
+	romanise_word(m, &w);
+}
+
 static void romanise_token(void *ctx, struct view token)
 {
 	struct making *m = ctx;
-	const struct spelling *english = lists_spellings(m->l, &m->l->english, token);
-	const struct spelling *roman = lists_spellings(m->l, &m->l->roman, token);
 	struct word w;
 
 	make_word(m, &w, token);
-	if (english)
-		add_roman(m, english->text, LABEL(EN));
-	else if (roman && devanagari_labels(&w.counts) == LABEL(HI))
-		add_roman(m, pick(m, roman), LABEL(HI_LATN));
-	else if (roman)
-		add_unsure(m, pick(m, roman), w.counts.lists & LIST_LOAN);
+	if (w.form == FORM_DEVANAGARI)
+		romanise_word(m, &w);
 	else if (w.form == FORM_LATIN)
 		add(m, token, latin_labels(&w, true, false));
-	else if (w.form != FORM_DEVANAGARI && !chance(m, 3))
+	else if (!chance(m, 3))
 		add(m, token, labels_of(m, token));
-	if (!chance(m, 14))
+	if (!chance(m, 7))
 		add_english(m);
+	if (!chance(m, 8))
+		add_any_roman(m);
+}
+
+static void end_romanised(struct making *m)
+{
+	end_sentence(m);
+	add_message(m, true);
 }
 
 static void romanise_pair(void *ctx, const struct view *column, size_t n)
@@ -313,11 +427,54 @@ static void romanise_pair(void *ctx, const struct view *column, size_t n)
 
 	for (int i = 0; n > 1 && i < ROMAN_TIMES; i++) {
 		cut_text(column[1], romanise_token, m);
-		end_sentence(m);
+		end_romanised(m);
 	}
 }
 
+/* One line of many of a big text. */
+static void romanise_some(void *ctx, const struct view *column, size_t n)
+{
+	if (!chance(ctx, SOME))
+		romanise_pair(ctx, column, n);
+}
+
+static void romanise_bio(void *ctx, const struct view *column, size_t n)
+{
+	struct making *m = ctx;
+	struct word w;
+
+	if (n < 2)
+		return;
+	make_word(m, &w, column[0]);
+	if (w.form == FORM_DEVANAGARI && is_named(column[1]))
+		add_by_rule(m, &w, LABEL(NAME));
+	else
+		romanise_token(m, column[0]);
+	if (is_stop(column[0]))
+		end_romanised(m);
+}
+
 /* --- running text --- */
+
+/* Form, tag. Names are tagged so, and much else that has a capital. */
+static void read_tagged(void *ctx, const struct view *column, size_t n)
+{
+	struct making *m = ctx;
+	struct word w;
+	unsigned form;
+
+	if (n < 2)
+		return;
+	form = word_make(&w, column[0], V(""));
+	make_word(m, &w, column[0]);
+	if (w.form == FORM_LATIN)
+		form = !view_starts(column[1], "NNP") ? LABEL(EN) : w.counts.lists & LIST_DICTIONARY ? LABEL(EN) | LABEL(NAME) : LABEL(NAME);
+	add(m, column[0], form);
+	if (is_stop(column[0])) {
+		end_sentence(m);
+		add_message(m, false);
+	}
+}
 
 static void read_english(void *ctx, const struct view *column, size_t n)
 {
@@ -367,16 +524,23 @@ void examples_read(struct examples *e, const struct lists *l, const char *top, c
 
 	read_corpus(&m, top, read_english);
 	read_table(data, "mt/train/xquad.tsv", read_english, &m);
+	read_table(data, "ner/wnut17.en.train.conll", read_bio, &m);
+	end_sentence(&m);
+	read_table(data, "ud/en-ewt.train.tsv", read_tagged, &m);
+	end_sentence(&m);
 	m.english = e->n;
 	read_corpus(&m, top, read_hindi);
 	read_table(data, "mt/train/xquad.tsv", read_hindi, &m);
 	read_table(data, "lid/deva-loanword.train.tsv", read_type, &m);
 	read_table(data, "ner/il-ner.hi.train.conll", read_bio, &m);
-	read_table(data, "ner/wnut17.en.train.conll", read_bio, &m);
 	read_table(top, "corpus/entities.txt", read_entities, &m);
 	read_table(top, "corpus/mixed.tsv", read_mixed, &m);
 	read_corpus(&m, top, romanise_pair);
 	read_table(data, "mt/train/xquad.tsv", romanise_pair, &m);
+	read_table(data, "ner/il-ner.hi.train.conll", romanise_bio, &m);
+	end_sentence(&m);
+	read_table(data, "mt/train/mozilla-www.tsv", romanise_some, &m);
+	read_table(data, "mt/train/md-coop-microsoft.tsv", romanise_some, &m);
 	for (int i = 0; i < OWN_TIMES; i++) {
 		read_gold(top, "languages.hi.conll", &m);
 		read_gold(top, "languages.mixed.conll", &m);

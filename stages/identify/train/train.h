@@ -16,7 +16,9 @@
 
 /* --- lists.c --- */
 
-struct tally { uint32_t english, hindi; float roman; uint8_t lists; };
+enum origin { ORIGIN_UNKNOWN, ORIGIN_HINDI, ORIGIN_ENGLISH };
+
+struct tally { uint32_t english, hindi; float roman; uint8_t lists, origin; bool usual; };
 
 /* One word in two spellings: Devanagari and one of its romanisations, or a loan and its English. */
 struct spelling { struct view text; uint32_t count; struct spelling *next; };
@@ -33,7 +35,8 @@ struct lists {
 
 struct tally *lists_get(struct lists *, struct view key);
 struct spelling *lists_spellings(const struct lists *, const struct index *, struct view word);
-void lists_read(struct lists *, const char *top, const char *data, const char *lexicon, const char *phones);
+void lists_read(struct lists *, const char *top, const char *data, const char *lexicon, const char *phones, const char *words);
+enum origin lists_origin(const struct lists *, struct view word);	/* of a Devanagari word in running text */
 find_counts lists_counts;		/* `lists` is a struct lists */
 void lists_write(const struct lists *, FILE *, struct model_header *);
 
@@ -45,7 +48,8 @@ void cut_text(struct view text, void (*use)(void *ctx, struct view token), void 
 
 /* --- sentences.c --- */
 
-struct example { struct view text; uint8_t allowed; };	/* labels it may have */
+/* The labels it may have, and of which these are a choice: bits that its form lacks do not count. */
+struct example { struct view text; uint8_t allowed, choice; };
 
 /* Sentences, one after the other: begin[i] to begin[i + 1]. */
 struct examples { struct example *at; size_t n, cap; size_t *begin; size_t n_sentences, cap_begin; struct arena arena; };
