@@ -109,9 +109,9 @@ fuzz: packages-check
 
 # --- models ----------------------------------------------------------------------------------
 
-# The trainer is no part of pravah; what it shares are the stage's features and what the pipeline has below stages.
+# The trainer is no part of pravah; it shares the stage's rooms but the stage itself, and what the pipeline has below stages.
 TRAIN_SOURCES := $(wildcard stages/identify/train/*.c)
-TRAIN_OBJECTS := $(patsubst %,$(BUILD)/obj/stages/identify/%.o,features sound model) \
+TRAIN_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(filter-out %/identify.c,$(wildcard stages/identify/*.c))) \
 	$(patsubst %,$(BUILD)/obj/pipeline/%.o,base utf8 table file index report)
 
 $(BUILD)/train-identify: $(TRAIN_SOURCES) $(TRAIN_OBJECTS) stages/identify/train/train.h

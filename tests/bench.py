@@ -106,19 +106,19 @@ def program(name):
 	return os.path.join(BUILD, name)
 
 
-def build_bench_read():
-	"""Our objects and two parsers in one program; None where libcmark cannot be had."""
-	path = os.path.join(BENCH, "bench_read")
+def build(name, *packages):
+	"""Our objects and those of a bench in one program; None where a library cannot be had."""
+	path = os.path.join(BENCH, name)
 	objects = sorted(p for p in glob.glob(os.path.join(BUILD, "obj/**/*.o"), recursive=True)
 		if not p.endswith("pipeline/main.o"))
-	libraries = subprocess.run(["pkg-config", "--libs", "icu-uc", "yaml-0.1", "jansson", "libutf8proc", "libcmark"],
+	libraries = subprocess.run(["pkg-config", "--libs", "icu-uc", "icu-i18n", "libxml-2.0", "yaml-0.1", "jansson", "libutf8proc", *packages],
 		capture_output=True, text=True)
 	if libraries.returncode:
-		print("(libcmark-dev is not installed: no comparison inside one process)\n")
+		print(f"({' '.join(packages)} is not installed: no comparison inside one process)\n")
 		return None
 	sanitize = ["-fsanitize=address,undefined"] if b"__asan_init" in contents(program("pravah")) else []
 	subprocess.run([os.environ.get("CC", "cc"), "-std=c11", "-D_GNU_SOURCE", "-O2", *sanitize, "-I" + os.path.join(TOP, "pipeline"), "-o", path,
-		os.path.join(TOP, "tests/bench_read.c"), *objects, *libraries.stdout.split(), "-lmd4c", "-lpthread"], check=True)
+		os.path.join(TOP, f"tests/{name}.c"), *objects, *libraries.stdout.split(), "-lmd4c", "-lpthread", "-lm"], check=True)
 	return path
 
 
@@ -166,7 +166,7 @@ def rate(size, seconds):
 
 
 def measure_in_process(files, rounds):
-	bench_read = build_bench_read()
+	bench_read = build("bench_read", "libcmark")
 	if not bench_read:
 		return
 	rows, first, first_cmark = [], 0, 0
@@ -225,6 +225,48 @@ def measure_notes(count, rounds):
 	shutil.rmtree(os.path.dirname(paths[0]))
 
 
+def make_hindi(megabytes):
+	"""The Hindi of the corpus, again and again."""
+	path = os.path.join(BENCH, f"hindi-{megabytes}.txt")
+	one = b""
+	for name in sorted(glob.glob(os.path.join(TOP, "corpus/*.tsv"))):
+		rows = [line.split(b"\t") for line in contents(name).split(b"\n") if not line.startswith(b"# ")]
+		one += b"".join(row[-1] + b"\n" for row in rows if len(row) == 2)
+	with open(path, "wb") as file:
+		for _ in range(megabytes * MB // len(one) + 1):
+			file.write(one)
+	return path
+
+
+def measure_normalizing(megabytes, rounds):
+	"""Memory to memory, UTF-8 in and out; ICU has its own UTF-16 already."""
+	path, times = make_hindi(megabytes), {}
+	bench = build("bench_normalize")
+	for _ in range(rounds):
+		out = subprocess.run([bench, TOP, path], capture_output=True, text=True, env=ENVIRONMENT, check=True).stdout
+		for line in out.splitlines():
+			name, speed = line.split()
+			times.setdefault(name, []).append(float(speed))
+	speed = {name: statistics.median(values) for name, values in times.items()}
+	rows = [(name, f"{value:.0f}", f"{value / speed['icu-utf16-nfc']:.2f}", f"{value / speed['utf8proc-map-nfc']:.1f}")
+		for name, value in speed.items()]
+	table(f"Normalizing {os.path.getsize(path) / 1e6:.0f} MB of Hindi in memory, one core", ("", "MB/s", "of ICU's", "times utf8proc_map"), rows)
+
+
+def measure_words(megabytes, rounds):
+	"""Whole programs, start-up and reading with them: tokens a second on one core."""
+	path = make_hindi(megabytes)
+	out = subprocess.run([program("pravah"), "segment", "--tokens", "-q", path], capture_output=True, env=ENVIRONMENT, check=True).stdout
+	tokens = len(out.split())
+	names = {"normalize": ["normalize"], "normalize, house": ["normalize", "-p", "house"], "segment": ["segment"], "identify": ["identify"]}
+	got = interleaved({name: [[program("pravah"), *words, "-q", "-j1", path]] for name, words in names.items()}, rounds)
+	start = interleaved({name: [[program("pravah"), *words, "-q", "/dev/null"]] for name, words in names.items()}, rounds)
+	rows = [(name, rate(os.path.getsize(path), seconds), f"{tokens / seconds:.0f}", f"{peaks[0]:.0f}", f"{1000 * start[name][0]:.0f}")
+		for name, (seconds, peaks) in got.items()]
+	table(f"Whole programs with what they need, {os.path.getsize(path) / MB:.1f} MB of Hindi, {tokens} tokens, -j1",
+		("", "MB/s", "tokens/s", "peak MiB", "ms for nothing"), rows)
+
+
 def main():
 	options = argparse.ArgumentParser(description="Measures and prints one table.")
 	options.add_argument("--quick", action="store_true", help="1 MB, one round, few notes")
@@ -239,6 +281,8 @@ def main():
 	measure_in_process(files, rounds)
 	measure_programs(files, rounds)
 	measure_records(files[min(2, len(files) - 1)], rounds)
+	measure_normalizing(2 if quick else 20, rounds)
+	measure_words(2 if quick else 8, rounds)
 	measure_notes(200 if quick else NOTES, rounds)
 
 

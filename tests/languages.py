@@ -239,8 +239,8 @@ def suits_letters():
 
 # What the form of a token decides, and nothing else.
 FORMS = {
-	"number": "5 500 3.5 1,00,000 40% ₹500 $8.5B -12 2025-11-07 18:30 v2.1 Q4 FY26 ५ १२.५ 15k",
-	"code": "config.yaml src/parser.c max_retries --dry-run https://example.org/a?b=1 ftp://a.example @asha #release ./run.sh ~/notes",
+	"number": "5 500 3.5 1,00,000 40% ₹500 $8.5B -12 2025-11-07 18:30 v2.1 Q4 FY26 ५ १२.५ 15k ~160GB",
+	"code": "config.yaml src/parser.c max_retries --dry-run https://example.org/a?b=1 ftp://a.example @asha #release ./run.sh ~/notes README.md /srv/shared asha@mail.example",
 	"other": ". , । ॥ ? ! : ; ( ) “ ” ‘ — … • → + % ₹ $ 🙂 👍🏽 * / |",
 }
 

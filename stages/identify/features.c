@@ -8,7 +8,7 @@
 const char *const label_name[LABELS] = { "hi", "en", "loan", "hi-Latn", "name", "number", "code", "other" };
 
 /* How far a word looks for company, and how long a run of letters is a feature. */
-enum { COMPANY = 4, GRAM_MAX = 5, AFFIX_MAX = 6 };
+enum { COMPANY = 4, GRAM_MAX = 5, AFFIX_MAX = 6, SETTLED = 9 };
 
 /* --- the form of a token --- */
 
@@ -161,8 +161,16 @@ unsigned word_make(struct word *w, struct view text, struct view kind)
 	return allowed[w->form];
 }
 
-void word_look_up(struct word *w, find_counts *find, const void *lists)
+/* A word that is known well needs no search. */
+static bool is_settled(const struct counts *c)
 {
+	return c->lists & LIST_NATIVE || c->hindi > SETTLED;
+}
+
+void word_look_up(struct word *w, const struct knowledge *k)
+{
+	find_counts *find = k->find;
+	const void *lists = k->lists;
 	struct sound full, bones, spelled;
 
 	w->counts = find(lists, w->key, w->n);
@@ -181,6 +189,7 @@ void word_look_up(struct word *w, find_counts *find, const void *lists)
 	w->bones = bones.n > 3 ? find(lists, bones.text, bones.n).english : 0;
 	w->spelled = find(lists, spelled.text, spelled.n).english;
 	w->roman = find(lists, spelled.text, spelled.n).roman;
+	w->found = is_settled(&w->counts) ? (struct spelling_found){ -2, 0 } : spell(k->speller, w, k->find_hash, lists);
 }
 
 /* --- features --- */
@@ -232,7 +241,7 @@ static int word_balance(const struct word *w)
 enum { T_WORD = 1, T_FORM, T_PREFIX, T_SUFFIX = T_PREFIX + AFFIX_MAX, T_GRAM = T_SUFFIX + AFFIX_MAX, T_SHAPE = T_GRAM + GRAM_MAX,
        T_LISTS, T_BALANCE, T_COUNTS, T_BEFORE, T_AFTER, T_BEFORE_BALANCE, T_AFTER_BALANCE, T_COMPANY, T_COMPANY_BALANCE,
        T_BOTH_BALANCES, T_SCRIPT, T_HINDI, T_LENGTH, T_NEIGHBOUR_SHAPE, T_BEFORE_WORD, T_AFTER_WORD, T_COMPANY_WORD,
-       T_SAID, T_BONES, T_SPELLED, T_SOUND, T_FOLDED, T_THIN, T_NEARLY };
+       T_SAID, T_BONES, T_SPELLED, T_SOUND, T_FOLDED, T_THIN, T_NEARLY, T_FOUND, T_ALONE };
 
 /* Letters, not bytes: `at` gets where each begins. */
 static size_t letters_of(const struct word *w, uint8_t at[KEY_MAX + 1])
@@ -284,6 +293,34 @@ static void add_nearly(struct list *l, const struct word *w)
 	add(l, T_THIN, thin * 8 + length);
 	add(l, T_NEARLY, (own * 32 + folded) * 2 + (w->counts.lists & LIST_DICTIONARY));
 	add(l, T_NEARLY, 4096 + (own == 25) * 1024 + folded * 32 + thin);
+}
+
+/* Is there an English word it may stand for? */
+static void add_found(struct list *l, const struct word *w)
+{
+	uint32_t cost = w->found.cost < 0 ? (uint32_t)(w->found.cost + 32) : w->found.cost > 120 ? 30 : (uint32_t)w->found.cost / 4,
+		 length = w->n / 3 > 7 ? 7 : (uint32_t)w->n / 3, hindi = w->counts.hindi > 5 ? 3 : (w->counts.hindi + 1u) / 2;
+
+	add(l, T_FOUND, cost);
+	add(l, T_FOUND, 64 + cost * 8 + length);
+	add(l, T_FOUND, 4096 + (cost / 2 * 16 + w->found.english) * 4 + hindi);
+	add(l, T_FOUND, 65536 + (cost / 2 * 16 + w->counts.lists) * 4 + (w->said > 0) + 2u * (w->spelled > 0));
+}
+
+/* A word that stands alone has nothing but itself: what it tells then counts for more, and differently. */
+static void add_alone(struct list *l, const struct word *w)
+{
+	uint32_t cost = (uint32_t)(w->found.cost < 0 ? w->found.cost + 32 : w->found.cost > 120 ? 30 : w->found.cost / 4),
+		 hindi = w->counts.hindi > 6 ? 4 : (w->counts.hindi + 1u) / 2;
+	uint8_t at[KEY_MAX + 1];
+	size_t n = letters_of(w, at);
+
+	for (size_t k = 1; k <= 3 && k < n; k++)
+		add_text(l, T_ALONE, w->key + at[n - k], w->n - at[n - k]);
+	add(l, T_ALONE, (cost / 2 * 16 + w->found.english / 2) * 8 + hindi);
+	add(l, T_ALONE, 65536 + (cost / 4 * 16 + w->counts.lists) * 8 + hindi);
+	add(l, T_ALONE, 131072 + (w->counts.lists * 16 + w->said) * 16u + w->spelled);
+	add(l, T_ALONE, 262144 + (w->bones * 16u + w->said) * 16u + hindi);
 }
 
 static uint32_t shape(const struct word *w)
@@ -352,9 +389,11 @@ size_t features(const struct word *w, size_t n, size_t i, uint32_t out[FEATURES_
 	add(&l, T_BALANCE, (uint32_t)(balance(c) + 16));
 	add(&l, T_COUNTS, (uint32_t)(c->english / 3 * 8 + c->roman / 3));
 	if (w[i].form == FORM_DEVANAGARI)
-		add_sounds(&l, &w[i]);
+		add_sounds(&l, &w[i]), add_found(&l, &w[i]);
 	else
 		add_nearly(&l, &w[i]);
+	if (n == 1 && w[i].form == FORM_DEVANAGARI)
+		add_alone(&l, &w[i]);
 	add_context(&l, w, n, i);
 	add_letters(&l, &w[i]);
 	return l.n;

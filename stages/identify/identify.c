@@ -86,7 +86,7 @@ static void add_word(const struct identify_state *s, const struct document *d, c
 	w->label = memory_grow(w->label, &w->cap[2], w->n + 1, sizeof *w->label);
 	w->probability = memory_grow(w->probability, &w->cap[3], w->n + 1, sizeof *w->probability);
 	form = word_make(&w->word[w->n], span_text(d, token), token->label);
-	word_look_up(&w->word[w->n], model_counts, &s->model);
+	word_look_up(&w->word[w->n], &(struct knowledge){ &s->model, model_counts, model_counts_of, s->model.speller });
 	w->word[w->n].first = !w->n;
 	w->allowed[w->n++] = restrict_labels(s, form);
 }

@@ -4,6 +4,7 @@
  *	identify.c	the stage: labels of tokens, languages of blocks and of the document
  *	features.c	what can be told of a token: its letters, the word lists it is in, its neighbours
  *	sound.c		what a Devanagari word sounds like, to find English in it
+ *	spell.c		which English word it may be spelled for
  *	model.c		word lists and weights (dictionaries/identify.model); the best labels of a sentence
  *	train/		the program that makes the model; no part of pravah
  */
@@ -37,6 +38,7 @@ struct word {
 	enum form form;
 	struct counts counts;
 	uint8_t said, bones, spelled, roman;	/* of Devanagari: how often English that is said, hardly said, spelled so; romanised */
+	struct spelling_found { int cost; uint8_t english; } found;	/* of Devanagari: the English word it may be, and how often that is seen */
 	struct counts folded, thin;	/* of Latin: words spelled nearly so, and with these consonants */
 	bool capital, capitals, digits, first;
 	bool unseen;			/* in training: as if it had not been met */
@@ -45,9 +47,13 @@ struct word {
 /* `kind` is the label of a token span, or empty. Returns the labels it may have. */
 unsigned word_make(struct word *, struct view text, struct view kind);
 
-/* Fills in what word lists know of a word. */
+/* Word lists, at use and in training. The hash is that of spell.c. */
 typedef struct counts find_counts(const void *lists, const char *key, size_t n);
-void word_look_up(struct word *, find_counts *, const void *lists);
+typedef struct counts find_hash(const void *lists, uint64_t hash);
+struct knowledge { const void *lists; find_counts *find; find_hash *find_hash; const struct speller *speller; };
+
+/* Fills in what they know of a word. */
+void word_look_up(struct word *, const struct knowledge *);
 
 /* Hashes of what is true of word i, to be taken modulo the size of the table of weights. */
 size_t features(const struct word *, size_t n, size_t i, uint32_t out[FEATURES_MAX]);
@@ -70,9 +76,31 @@ void sound_spelled(const struct word *, struct sound *);
 void sound_folded(const struct word *, struct sound *);
 void sound_thin(const struct sound *folded, struct sound *);
 
+/* --- spell.c --- */
+
+enum { SPELL_INHERENT = 0x7d, SPELL_LAST = 0x7e, SPELL_END = 0x7f, SPELL_UNITS = 128, SPELL_CHUNKS = 16384, SPELL_BITS = 1 << 21, SPELL_SCALE = 16 };
+
+static const uint64_t SPELL_START = 0xcbf29ce484222325u;
+
+struct spell_chunk { char text[3]; uint8_t cost; };
+
+/* The chunks that unit u may stand for before unit v: `n` from `first`. Where v was not met, what u stands for before any. */
+struct spell_range { uint16_t first, n; };
+struct speller { struct spell_range range[SPELL_UNITS][SPELL_UNITS]; struct spell_chunk chunk[SPELL_CHUNKS]; uint8_t filter[SPELL_BITS / 8]; };
+
+/* A Devanagari word as units: letters, and the inherent vowel, said or last, and the end. */
+size_t spell_units(const char *key, size_t n, uint8_t unit[KEY_MAX]);
+
+/* Of one more letter; view_hash() of the word in the end. And its places in the filter. */
+uint64_t spell_hash(uint64_t hash, char c);
+void spell_bits(uint64_t hash, uint32_t bit[2]);
+
+/* The best English word with its cost a unit, -1: none. */
+struct spelling_found spell(const struct speller *, const struct word *, find_hash *, const void *lists);
+
 /* --- model.c --- */
 
-/* The file: this header, the word lists, the weights. All numbers little-endian. */
+/* The file: this header, the speller, the word lists, the weights. All numbers little-endian. */
 enum { MODEL_VERSION = 2 };
 
 struct model_header {
@@ -88,6 +116,7 @@ struct model_word { uint16_t check, counts; };
 struct model {
 	struct view file;
 	const struct model_header *header;
+	const struct speller *speller;
 	const struct model_word *word;
 	const int8_t (*weight)[LABELS];
 };
@@ -95,10 +124,11 @@ struct model {
 enum status model_open(struct model *, const char *path, struct report *);
 void model_close(struct model *);
 
-/* Of a word's key. */
-uint32_t model_hash(const char *key, size_t n);
+/* Of a word's view_hash(). */
+uint32_t model_hash(uint64_t hash);
 
 find_counts model_counts;	/* `lists` is a model */
+find_hash model_counts_of;
 
 /* Four numbers of four bits. */
 uint16_t counts_pack(struct counts);

@@ -5,16 +5,14 @@
 #include <math.h>
 #include <stdlib.h>
 
-uint32_t model_hash(const char *p, size_t n)
+uint32_t model_hash(uint64_t h)
 {
-	uint64_t h = view_hash((struct view){ p, n });
-
 	return (uint32_t)(h ^ h >> 32);
 }
 
 static size_t file_size(const struct model_header *h)
 {
-	return sizeof *h + h->words * sizeof(struct model_word) + (size_t)h->buckets * LABELS;
+	return sizeof *h + sizeof(struct speller) + h->words * sizeof(struct model_word) + (size_t)h->buckets * LABELS;
 }
 
 static bool is_power(uint32_t n)
@@ -33,8 +31,9 @@ enum status model_open(struct model *m, const char *path, struct report *r)
 	    || !is_power(h->buckets) || m->file.n != file_size(h))
 		return fatal(r, "model", "%s is not a model of this version", path);
 	m->header = h;
-	m->word = (const void *)(m->file.p + sizeof *h);
-	m->weight = (const void *)(m->file.p + sizeof *h + h->words * sizeof *m->word);
+	m->speller = (const void *)(h + 1);
+	m->word = (const void *)(m->speller + 1);
+	m->weight = (const void *)(m->word + h->words);
 	return OK;
 }
 
@@ -53,15 +52,20 @@ static struct counts counts_unpack(uint16_t x)
 	return (struct counts){ x & 15, x >> 4 & 15, x >> 8 & 15, (uint8_t)(x >> 12) };
 }
 
-struct counts model_counts(const void *lists, const char *key, size_t n)
+struct counts model_counts_of(const void *lists, uint64_t full)
 {
 	const struct model *m = lists;
-	uint32_t hash = model_hash(key, n), mask = m->header->words - 1;
+	uint32_t hash = model_hash(full), mask = m->header->words - 1;
 
 	for (uint32_t i = hash & mask, k = 0; m->word[i].counts && k <= mask; i = (i + 1) & mask, k++)
 		if (m->word[i].check == hash >> 16)
 			return counts_unpack(m->word[i].counts);
 	return (struct counts){ 0 };
+}
+
+struct counts model_counts(const void *lists, const char *key, size_t n)
+{
+	return model_counts_of(lists, view_hash((struct view){ key, n }));
 }
 
 /* --- labels --- */

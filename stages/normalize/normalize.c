@@ -181,6 +181,7 @@ static bool keeps_line(struct view text, const struct edit *e)
 	rest = skip_markers(view_cut(text, line, to), &marks);
 	rest_now = skip_markers(buf_view(&now), &marks_now);
 	keeps = marks == marks_now && opens_block(rest) == opens_block(rest_now)
+		&& view_starts(rest, "[ ]") == view_starts(rest_now, "[ ]")	/* a task to be done */
 		&& to - line - rest.n == now.n - rest_now.n;	/* no more blanks, no fewer */
 	buf_release(&now);
 	return keeps;

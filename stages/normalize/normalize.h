@@ -40,11 +40,17 @@ static inline bool is_word_code(uint32_t code)
 	return code - 0x900 < 0x64 || code - 0x971 < 0xf;
 }
 
-/* What a piece of prose holds somewhere; looked for once, when first asked. */
+/* What a line of a piece of prose holds somewhere; looked for once, when first asked. */
 enum trait { TRAIT_RIGHT_TO_LEFT, TRAIT_WIDE, TRAIT_AVAGRAHA, TRAIT_VERSE };
 
 /* All that guards may look at besides the characters around the place. */
-struct surroundings { const struct words *words; struct view piece; unsigned traits; bool known; };
+struct surroundings {
+	const struct words *words;
+	struct view text;
+	size_t first, last, at;			/* of the piece; of the place */
+	size_t line, line_end;			/* of which the traits are known */
+	unsigned traits;
+};
 
 /*
  * A guard: is the rule right here? `left` ends before the place, `right` begins with what `from` met; both hold

@@ -367,7 +367,7 @@ void scan(const struct normalizer *n, struct view text, size_t begin, size_t end
 	struct place s = { .at = first, .before = COLUMN_EDGE };
 
 	f->checked_to = 0;
-	f->surroundings = (struct surroundings){ .words = n->words, .piece = view_cut(text, begin, end) };
+	f->surroundings = (struct surroundings){ .words = n->words, .text = text, .first = begin, .last = end };
 	while (find_suspicious(n, &s, last) || (s.at > floor && ends_suspicious(n, &s))) {
 		const char *next = settle(n, text, &s, &floor, first, last, f);
 

@@ -13,10 +13,16 @@
 #include <utf8proc.h>
 
 /* Rounds until nothing changes: more than this many only where two dictionary rows undo each other. */
+enum { NUKTA = 0x93c, VIRAMA = 0x94d };
+
 enum { ROUNDS = 8, SORT_SMALL = 32, DECOMPOSED_MAX = 18 };
 
 bool code_is_inert(uint32_t code)
 {
+	if (code < 0x300)
+		return true;
+	if (code - 0x900 < 0x80)	/* Devanagari, most of what is asked for: nukta, virama, accents, exclusions */
+		return code != NUKTA && code != VIRAMA && code - 0x951 > 3 && code - 0x958 > 7;
 	return u_getIntPropertyValue((UChar32)code, UCHAR_NFC_QUICK_CHECK) == UNORM_YES
 		&& !u_getCombiningClass((UChar32)code);
 }
@@ -216,6 +222,7 @@ static bool guard_agrees(const struct sides *s, const struct rule *r)
 
 	for (size_t i = 0; i < n; i++)
 		right[i] = f->right[f->n_right - 1 - i];
+	f->surroundings.at = right[0].begin;
 	return r->guard(&f->surroundings, f->left, f->n_left, right, n);
 }
 
@@ -438,8 +445,6 @@ static bool spell(const struct sides *side)
 }
 
 /* --- what is still wrong --- */
-
-enum { NUKTA = 0x93c, VIRAMA = 0x94d, ZWNJ = 0x200c };
 
 static bool is_consonant(uint32_t c)
 {

@@ -353,13 +353,13 @@ static bool any_in(const struct cell *at, size_t n, uint32_t first, uint32_t las
 	return false;
 }
 
-static unsigned find_traits(struct view piece)
+static unsigned find_traits(struct view line)
 {
 	unsigned traits = 0;
 	size_t dandas = 0;
 
-	for (size_t i = 0; i < piece.n; i += utf8_length(piece.p[i])) {
-		uint32_t c = utf8_code(piece.p + i);
+	for (size_t i = 0; i < line.n; i += utf8_length(line.p[i])) {
+		uint32_t c = utf8_code(line.p + i);
 
 		if ((c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff))
 			traits |= 1u << TRAIT_RIGHT_TO_LEFT;
@@ -372,11 +372,17 @@ static unsigned find_traits(struct view piece)
 	return traits | (dandas > 1 ? 1u << TRAIT_VERSE : 0);
 }
 
-static bool piece_has(struct surroundings *s, enum trait t)
+static bool line_has(struct surroundings *s, enum trait t)
 {
-	if (!s->known)
-		s->traits = find_traits(s->piece);
-	s->known = true;
+	if (s->at < s->line || s->at >= s->line_end) {
+		const char *first = s->text.p + s->first, *at = s->text.p + s->at;
+		const char *before = at > first ? memrchr(first, '\n', (size_t)(at - first)) : NULL;
+		const char *after = memchr(at, '\n', s->last - s->at);
+
+		s->line = before ? (size_t)(before - s->text.p) + 1 : s->first;
+		s->line_end = after ? (size_t)(after - s->text.p) + 1 : s->last + 1;
+		s->traits = find_traits(view_cut(s->text, s->line, after ? s->line_end : s->last));
+	}
 	return s->traits & 1u << t;
 }
 
@@ -386,7 +392,7 @@ bool guard_not_visarga_word(struct surroundings *s, const struct cell *left, siz
 {
 	if (n_right == 1 && run_before(left, n_left, false) == n_left)
 		return false;
-	if (piece_has(s, TRAIT_AVAGRAHA))
+	if (line_has(s, TRAIT_AVAGRAHA))
 		return false;
 	return !is_visarga_word(s->words, left, n_left, right, n_right);
 }
@@ -396,7 +402,7 @@ bool guard_not_right_to_left(struct surroundings *s, const struct cell *left, si
 			     size_t n_right)
 {
 	(void)left, (void)n_left, (void)right, (void)n_right;
-	return !piece_has(s, TRAIT_RIGHT_TO_LEFT);
+	return !line_has(s, TRAIT_RIGHT_TO_LEFT);
 }
 
 /* Wide forms are at home beside Han, Kana and Hangul. */
@@ -404,7 +410,7 @@ bool guard_not_wide(struct surroundings *s, const struct cell *left, size_t n_le
 		    size_t n_right)
 {
 	(void)left, (void)n_left, (void)right, (void)n_right;
-	return !piece_has(s, TRAIT_WIDE);
+	return !line_has(s, TRAIT_WIDE);
 }
 
 /* Verses end in double dandas, mostly two of them around a number. */
@@ -412,7 +418,7 @@ bool guard_not_verse(struct surroundings *s, const struct cell *left, size_t n_l
 {
 	size_t near_left = n_left < 4 ? n_left : 4, near_right = n_right < 5 ? n_right : 5;
 
-	return !piece_has(s, TRAIT_VERSE) && !any_in(left + n_left - near_left, near_left, '0', '9')
+	return !line_has(s, TRAIT_VERSE) && !any_in(left + n_left - near_left, near_left, '0', '9')
 		&& !any_in(right, near_right, '0', '9');
 }
 

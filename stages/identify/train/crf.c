@@ -43,7 +43,7 @@ static void make_ready(struct ready *s, const struct crf *c, const struct exampl
 	s->n = n < SENTENCE_MAX ? n : SENTENCE_MAX;
 	for (size_t i = 0; i < s->n; i++) {
 		s->form[i] = word_make(&s->word[i], at[i].text, V("")) & at[i].choice;
-		word_look_up(&s->word[i], lists_counts, l);
+		lists_look_up(l, &s->word[i]);
 		s->word[i].first = i == 0;
 		forget(&s->word[i], s->n, seed);
 		s->allowed[i] = at[i].allowed & s->form[i];
@@ -171,6 +171,7 @@ static void write_model(const struct crf *c, const struct lists *l, FILE *f)
 			h.transition[p][y] = small(c->step[p][y].w, h.scale);
 	lists_write(l, NULL, &h);
 	fwrite(&h, sizeof h, 1, f);
+	fwrite(&l->speller, sizeof l->speller, 1, f);
 	lists_write(l, f, &h);
 	for (size_t b = 0; b < BUCKETS; b++)
 		for (int y = 0; y < LABELS; y++) {

@@ -238,16 +238,26 @@ static const struct tally *find_tally(const struct lists *l, struct view word)
 	return e ? &l->tally[e->number] : &none;
 }
 
-/* How often its most usual romanisation is seen in English, whatever that means there; 0: no dictionary has it. */
-static uint32_t seen_in_english(const struct lists *l, const struct spelling *s)
+bool lists_is_english(const struct lists *l, struct view word)
 {
-	const struct spelling *top = s;
-	const struct tally *t;
+	return find_tally(l, word)->origin == ORIGIN_ENGLISH;
+}
 
-	for (; s; s = s->next)
+struct view lists_top(const struct lists *l, struct view word)
+{
+	const struct spelling *top = lists_spellings(l, &l->roman, word);
+
+	for (const struct spelling *s = top; s; s = s->next)
 		if (s->count > top->count)
 			top = s;
-	t = find_tally(l, top->text);
+	return top ? top->text : V("");
+}
+
+/* How often its most usual romanisation is seen in English, whatever that means there; 0: no dictionary has it. */
+static uint32_t seen_in_english(const struct lists *l, struct view word)
+{
+	const struct tally *t = find_tally(l, lists_top(l, word));
+
 	return t->lists & (LIST_DICTIONARY | LIST_PROPER) ? t->english + 1 : 0;
 }
 
@@ -257,7 +267,7 @@ enum origin lists_origin(const struct lists *l, struct view word)
 	const struct tally *t = find_tally(l, word);
 	const struct spelling *roman = lists_spellings(l, &l->roman, word);
 	bool loan = t->lists & LIST_LOAN, native = t->lists & LIST_NATIVE;
-	uint32_t english = roman ? seen_in_english(l, roman) : 0;
+	uint32_t english = roman ? seen_in_english(l, word) : 0;
 
 	if (t->usual || (native && !loan))
 		return ORIGIN_HINDI;
@@ -415,6 +425,20 @@ static void count_nearly(struct lists *l)
 	free(key);
 }
 
+static void index_hashes(struct lists *l)
+{
+	for (size_t i = 0; i < l->word.cap; i++) {
+		struct view key = l->word.slot[i].key;
+		uint64_t hash = key.p ? view_hash(key) : 0;
+		struct entry *e = NULL;
+
+		if (key.p && is_latin(key.p[0]) && l->tally[l->word.slot[i].number].lists & LIST_DICTIONARY)
+			e = index_add(&l->hash, arena_copy(&l->arena, (struct view){ (const char *)&hash, sizeof hash }));
+		if (e)
+			e->value = key;
+	}
+}
+
 void lists_read(struct lists *l, const char *top, const char *data, const char *lexicon, const char *phones, const char *words)
 {
 	struct buf path = { 0 };
@@ -448,6 +472,8 @@ void lists_read(struct lists *l, const char *top, const char *data, const char *
 	count_roman(l);
 	count_nearly(l);
 	read_dictionary_of_phones(l, phones);
+	index_hashes(l);
+	speller_learn(&l->speller, l);
 	buf_release(&path);
 }
 
@@ -470,6 +496,19 @@ struct counts lists_counts(const void *lists, const char *key, size_t n)
 				log_count(t->roman), log_count(t->hindi), t->lists };
 }
 
+static struct counts counts_of_hash(const void *lists, uint64_t hash)
+{
+	const struct lists *l = lists;
+	const struct entry *e = index_find(&l->hash, (struct view){ (const char *)&hash, sizeof hash });
+
+	return e ? lists_counts(l, e->value.p, e->value.n) : (struct counts){ 0 };
+}
+
+void lists_look_up(const struct lists *l, struct word *w)
+{
+	word_look_up(w, &(struct knowledge){ l, lists_counts, counts_of_hash, &l->speller });
+}
+
 static bool is_worth_it(struct counts c)
 {
 	return c.english || c.roman || c.lists || c.hindi > 2;
@@ -489,7 +528,7 @@ void lists_write(const struct lists *l, FILE *f, struct model_header *h)
 	for (size_t i = 0; i < l->word.cap; i++) {
 		struct view key = l->word.slot[i].key;
 		struct counts c = key.p ? lists_counts(l, key.p, key.n) : (struct counts){ 0 };
-		uint32_t hash = key.p ? model_hash(key.p, key.n) : 0, k = hash & (h->words - 1);
+		uint32_t hash = key.p ? model_hash(view_hash(key)) : 0, k = hash & (h->words - 1);
 
 		if (!key.p || !is_worth_it(c))
 			continue;

@@ -82,7 +82,7 @@ static unsigned latin_labels(const struct word *w, bool roman, bool first)
 static void make_word(struct making *m, struct word *w, struct view token)
 {
 	word_make(w, token, V(""));
-	word_look_up(w, lists_counts, m->l);
+	lists_look_up(m->l, w);
 }
 
 static unsigned labels_of(struct making *m, struct view token)
@@ -91,7 +91,7 @@ static unsigned labels_of(struct making *m, struct view token)
 	unsigned form = (word_make(&w, token, V("")), 0);
 	bool first = m->e->n_sentences && m->e->begin[m->e->n_sentences - 1] == m->e->n;
 
-	word_look_up(&w, lists_counts, m->l);
+	lists_look_up(m->l, &w);
 	form = w.form == FORM_DEVANAGARI ? devanagari_labels(&w.counts) : w.form == FORM_LATIN ? latin_labels(&w, m->roman, first)
 	     : word_make(&w, token, V(""));
 	return form;

@@ -4,6 +4,7 @@
  *	main.c		the recipe: which texts, in which order, how much of each
  *	lists.c		word lists and counts, from dictionaries and texts
  *	sentences.c	training sentences: labelled, half labelled, and romanised from Hindi
+ *	spell.c		how English is spelled in Devanagari
  *	crf.c		a linear-chain conditional random field, trained by AdaGrad
  */
 #ifndef TRAIN_H
@@ -31,6 +32,8 @@ struct lists {
 	struct index roman, english;		/* Devanagari word: number into `first` */
 	struct spelling **first;
 	size_t n_first, cap_first;
+	struct index hash;			/* view_hash() of Latin words: number into `tally` */
+	struct speller speller;
 };
 
 struct tally *lists_get(struct lists *, struct view key);
@@ -38,6 +41,9 @@ struct spelling *lists_spellings(const struct lists *, const struct index *, str
 void lists_read(struct lists *, const char *top, const char *data, const char *lexicon, const char *phones, const char *words);
 enum origin lists_origin(const struct lists *, struct view word);	/* of a Devanagari word in running text */
 find_counts lists_counts;		/* `lists` is a struct lists */
+void lists_look_up(const struct lists *, struct word *);
+bool lists_is_english(const struct lists *, struct view word);	/* says the set of loans */
+struct view lists_top(const struct lists *, struct view word);	/* its most usual romanisation */
 void lists_write(const struct lists *, FILE *, struct model_header *);
 
 /* Calls `use` for every line's columns; a missing file ends the program. */
@@ -45,6 +51,10 @@ void read_table(const char *folder, const char *name, void (*use)(void *ctx, con
 
 /* Cuts a text into words and signs. */
 void cut_text(struct view text, void (*use)(void *ctx, struct view token), void *ctx);
+
+/* --- spell.c --- */
+
+void speller_learn(struct speller *, const struct lists *);
 
 /* --- sentences.c --- */
 
