@@ -118,7 +118,7 @@ struct normalizer {
 	uint8_t suspicious[COLUMNS][COLUMNS];	/* may something have to change where these two meet? */
 	uint8_t plain[0x10000 / 8];		/* BMP characters of COLUMN_OTHER that no rule and no NFC touches */
 	bool ascii_plain;			/* no two ASCII characters are suspicious */
-	size_t reach;				/* how many characters around a place belong to its window */
+	size_t reach, reach_back;		/* how many characters after and before a place belong to its window */
 	bool spells;				/* every word is to be looked up */
 	bool repairs_mojibake;
 };

@@ -13,17 +13,34 @@
 /*
  * How many characters around a place belong to its window where words are spelled; rules look less far. A window that finds no quiet place closes at a blank after this many bytes.
  */
-enum { REACH_SPELLING = 80, WINDOW_MAX = 1 << 13 };
+enum { REACH_SPELLING = 48, WINDOW_MAX = 1 << 13 };
 
 /* --- the table --- */
 
+/* About how much of Hindi a column is: signs are met more often than letters, and the letter र, too. */
+static size_t weight_of(unsigned column)
+{
+	uint32_t code = column >= 0x80 && column < COLUMN_OTHER ? column - 0x80 + 0x900 : 0;
+
+	return is_dependent(code) ? 4 : code == 0x930 ? 6 : 1;
+}
+
 static size_t columns_of(const struct rules *r, const struct element *e, uint8_t *fits)
 {
-	size_t n = 0;
+	size_t weight = 0;
 
 	for (unsigned c = 0; c < COLUMNS; c++)
-		n += fits[c] = column_fits(r, e, c);
-	return n;
+		weight += (fits[c] = column_fits(r, e, c)) ? weight_of(c) : 0;
+	return weight;
+}
+
+static bool is_suspected(const struct normalizer *n, const uint8_t *a, const uint8_t *b)
+{
+	for (unsigned i = 0; i < COLUMNS; i++)
+		for (unsigned k = 0; a[i] && k < COLUMNS; k++)
+			if (b[k] && !n->suspicious[i][k])
+				return false;
+	return true;
 }
 
 static void suspect_pair(struct normalizer *n, const uint8_t *a, const uint8_t *b)
@@ -70,6 +87,8 @@ static void suspect_rule(struct normalizer *n, const struct rule *r)
 			suspect_doubles(n, a);
 			return;
 		}
+		if (is_suspected(n, a, b))
+			return;
 		if (size_a * size_b > best)
 			continue;
 		best = size_a * size_b;
@@ -140,7 +159,8 @@ void scan_open(struct normalizer *n)
 	for (size_t i = 0; i < n->rules.n; i++)
 		if (!n->rules.rule[i].protects)
 			suspect_rule(n, &n->rules.rule[i]);
-	n->reach = n->spells ? REACH_SPELLING : 2 * n->rules.longest;
+	n->reach_back = 2 * n->rules.longest;
+	n->reach = n->spells && n->reach_back < REACH_SPELLING ? REACH_SPELLING : n->reach_back;
 	n->ascii_plain = true;
 	for (unsigned a = 0; a < 0x80; a++)
 		for (unsigned b = 0; b < 0x80; b++)
@@ -159,17 +179,30 @@ static unsigned column_at(const char *p)
 	return column_of(utf8_code(p));
 }
 
-/* Is this word, or a phrase that begins with it, written otherwise? */
-static bool word_differs(const struct normalizer *n, const char *p, size_t length)
-{
-	struct view word = { p, length }, ending;
-
-	return words_find(n->words, word, &ending) || index_find(&n->words->phrase_start, word);
-}
-
 static bool is_word_column(unsigned c)
 {
 	return c >= 0x80 && c < COLUMN_OTHER && is_word_code(c - 0x80 + 0x900);
+}
+
+/* Does a known phrase of up to `words` words begin with the word [begin, p)? */
+static bool phrase_begins(const struct words *w, const char *begin, const char *p, const char *end, size_t words)
+{
+	while (--words && end - p > 1 && *p == ' ') {
+		for (p++; p < end && is_word_column(column_at(p)); p += utf8_length(*p))
+			;
+		if (words_find_phrase(w, (struct view){ begin, (size_t)(p - begin) }))
+			return true;
+	}
+	return false;
+}
+
+/* Is this word, or a phrase that begins with it, written otherwise? */
+static bool word_differs(const struct normalizer *n, const char *begin, const char *p, const char *end)
+{
+	struct view word = { begin, (size_t)(p - begin) }, ending;
+	const struct entry *start = index_find(&n->words->phrase_start, word);
+
+	return words_find(n->words, word, &ending) || (start && phrase_begins(n->words, begin, p, end, start->number));
 }
 
 /* Past ASCII, eight bytes at a time, where no two of its characters are suspicious. */
@@ -188,14 +221,15 @@ static const char *skip_ascii(const char *p, const char *end)
 	return p;
 }
 
-struct place { const char *at; unsigned before; const char *word; };
+/* Where to look next, what stands before it, where its word begins, and where the piece ends. */
+struct place { const char *at; unsigned before; const char *word, *last; };
 
 /* The word that ends at p: is it to be spelled otherwise? Keeps track of where words begin. */
 static bool ends_misspelled(const struct normalizer *n, struct place *s, const char *p, unsigned before, unsigned c)
 {
 	bool was = is_word_column(before), is = is_word_column(c);
 
-	if (was && !is && s->word && word_differs(n, s->word, (size_t)(p - s->word)))
+	if (was && !is && s->word && word_differs(n, s->word, p, s->last))
 		return true;
 	if (was != is)
 		s->word = is ? p : NULL;
@@ -257,7 +291,7 @@ static bool find_suspicious(const struct normalizer *n, struct place *s, const c
 static bool ends_suspicious(const struct normalizer *n, const struct place *s)
 {
 	return n->suspicious[s->before][COLUMN_EDGE]
-		|| (n->spells && s->word && word_differs(n, s->word, (size_t)(s->at - s->word)));
+		|| (n->spells && s->word && word_differs(n, s->word, s->at, s->at));
 }
 
 /* A window begins before a character that neither joins the one before it nor goes on with a word. */
@@ -278,7 +312,7 @@ static const char *step_back(const char *p, const char *floor)
 
 static const char *window_begin(const struct normalizer *n, const char *p, const char *floor)
 {
-	for (size_t i = n->reach; i && p > floor; i--)
+	for (size_t i = n->reach_back; i && p > floor; i--)
 		p = step_back(p, floor);
 	while (p > floor && !may_begin(p))
 		p = step_back(p, floor);
@@ -364,7 +398,7 @@ static const char *settle(const struct normalizer *n, struct view text, const st
 void scan(const struct normalizer *n, struct view text, size_t begin, size_t end, struct findings *f)
 {
 	const char *first = text.p + begin, *last = text.p + end, *floor = first;
-	struct place s = { .at = first, .before = COLUMN_EDGE };
+	struct place s = { .at = first, .before = COLUMN_EDGE, .last = last };
 
 	f->checked_to = 0;
 	f->surroundings = (struct surroundings){ .words = n->words, .text = text, .first = begin, .last = end };
@@ -375,7 +409,7 @@ void scan(const struct normalizer *n, struct view text, size_t begin, size_t end
 			break;
 		if (next <= s.at)	/* seen, and nothing came of it */
 			next = go_on(s.at, last, 1);
-		s = (struct place){ .at = next, .before = column_at(step_back(next, first)) };
+		s = (struct place){ .at = next, .before = column_at(step_back(next, first)), .last = last };
 	}
 }
 

@@ -12,9 +12,9 @@
 #include <unicode/unorm2.h>
 #include <utf8proc.h>
 
-/* Rounds until nothing changes: more than this many only where two dictionary rows undo each other. */
 enum { NUKTA = 0x93c, VIRAMA = 0x94d };
 
+/* Rounds until nothing changes: more than this many only where two dictionary rows undo each other. */
 enum { ROUNDS = 8, SORT_SMALL = 32, DECOMPOSED_MAX = 18 };
 
 bool code_is_inert(uint32_t code)

@@ -16,7 +16,7 @@ static const char *const corpora[] = {
 };
 
 /* A word is not taken for English from fewer sightings: texts hold Hindi names, too. */
-enum { SEEN_MIN = 2, CORPUS_WEIGHT = 3, USUAL_COUNT = 12, LOAN_COUNT = 12, OFTEN = 6 };
+enum { SEEN_MIN = 2, CORPUS_WEIGHT = 3, USUAL_COUNT = 12, LOAN_COUNT = 12, CHAT_COUNT = 60, OFTEN = 6 };
 
 void read_table(const char *folder, const char *name, void (*use)(void *ctx, const struct view *column, size_t n), void *ctx)
 {
@@ -269,6 +269,8 @@ enum origin lists_origin(const struct lists *l, struct view word)
 	bool loan = t->lists & LIST_LOAN, native = t->lists & LIST_NATIVE;
 	uint32_t english = roman ? seen_in_english(l, word) : 0;
 
+	if (!t->usual && roman && find_tally(l, lists_top(l, word))->lists & LIST_PROPER)
+		return ORIGIN_ENGLISH;	/* in Latin letters Delhi is no Hindi word */
 	if (t->usual || (native && !loan))
 		return ORIGIN_HINDI;
 	if (native && loan)
@@ -425,6 +427,23 @@ static void count_nearly(struct lists *l)
 	free(key);
 }
 
+/* What messages are full of and texts lack: short forms of English words, and letters that stand for names. */
+const char *const chat_words[] = {
+	"u", "ur", "r", "plz", "pls", "thx", "thanx", "tnx", "btw", "lol", "omg", "gud", "gm", "gn", "frnd", "frnds", "msg", "bro", "sis",
+	"mam", "sir", "madam", "fb", "insta", "rt", "dm", "dp", "bf", "gf", "fav", "wtf", "tbh", "idk", "lmao", "govt", "dept", "pm",
+	"cm", "mp", "mla", "bjp", "rss", "aap", "cbi", "cbse", "icse", "ipl", "bcci", "icc", "ias", "ips", "neet", "jee", "upsc", "ssc",
+	"gst", "fir", "rbi", "isro", "obc", "nrc", "caa", "rti", "tv", "ac", "atm", "otp", "sim", "km", "kg", "hr", "id", "vip", "usa",
+	"uk", "uae", "bday", "hbd", "congrats", "pic", "pics", "vid", "vids", "insta", "whatsapp", "youtube", "twitter", "tweet",
+	"tweets", "trp", "dr", "mr", "mrs", "ok", "okay", "hey", "hello", "hi", "oh", "wow", "hmm", "yes", "god", "star", "fan", "fans",
+	"cute", "luv", "coz", "bcz", "bcoz", "cuz", "abt", "wid", "wat", "wht", "ppl", "nd", "dat", "dis", "gr8", "b4", "2day", "tmrw", NULL
+};
+
+static void count_chat(struct lists *l)
+{
+	for (const char *const *w = chat_words; *w; w++)
+		tally_of(l, view_of(*w))->english += CHAT_COUNT;
+}
+
 static void index_hashes(struct lists *l)
 {
 	for (size_t i = 0; i < l->word.cap; i++) {
@@ -468,6 +487,7 @@ void lists_read(struct lists *l, const char *top, const char *data, const char *
 	read_table(top, "dictionaries/romanised.hi.tsv", read_usual, l);
 	read_table(top, "dictionaries/loans.hi.tsv", read_loan, l);
 	read_words(l, words);
+	count_chat(l);
 	read_table(data, "lid/deva-loanword.train.tsv", read_origin, l);
 	count_roman(l);
 	count_nearly(l);

@@ -10,7 +10,7 @@
 #include <unicode/uchar.h>
 
 /* How many times the labelled sentences of our own are seen for one time of the rest. */
-enum { OWN_TIMES = 4, ROMAN_TIMES = 1, SOME = 8, COMMON = 9 };
+enum { OWN_TIMES = 4, ROMAN_TIMES = 1, SOME = 8, COMMON = 9, CHAT = 840 };
 
 struct making { struct examples *e; const struct lists *l; uint64_t seed; bool hindi, roman; size_t english; };
 
@@ -333,8 +333,11 @@ static void add_roman(struct making *m, struct view word, unsigned allowed)
  */
 static void add_english(struct making *m)
 {
-	size_t n = chance(m, 3) ? 1 : 2 + chance(m, 6), from = chance(m, (uint32_t)(m->english - 8));
+	size_t n = chance(m, 3) ? 1 : 2 + chance(m, 6), k = chance(m, CHAT), from = chance(m, (uint32_t)(m->english - 8));
 
+	for (size_t i = 0; i < k && k < CHAT / 6; i++)
+		if (!chat_words[i + 1] || i + 1 == k)
+			return add(m, view_of(chat_words[i]), LABEL(EN));
 	for (size_t i = from; i < from + n; i++) {
 		struct example x = m->e->at[i];
 		struct word w;
@@ -363,6 +366,14 @@ static void add_by_rule(struct making *m, const struct word *w, unsigned allowed
 	add_roman(m, (struct view){ s.text, s.n }, allowed);
 }
 
+/* In the spelling of English. Who is a Hindu or lives in Delhi may be said to be named. */
+static void add_english_of(struct making *m, struct view text)
+{
+	struct counts c = lists_counts(m->l, text.p, text.n);
+
+	add_roman(m, text, c.lists & LIST_PROPER ? LABEL(EN) | LABEL(NAME) : LABEL(EN));
+}
+
 static void romanise_word(struct making *m, const struct word *w)
 {
 	struct view key = { w->key, w->n };
@@ -372,7 +383,7 @@ static void romanise_word(struct making *m, const struct word *w)
 
 	if (origin == ORIGIN_ENGLISH || (origin == ORIGIN_UNKNOWN && english && chance(m, 2))) {
 		if (english || roman)
-			add_roman(m, english ? english->text : pick(m, roman), LABEL(EN));
+			add_english_of(m, english ? english->text : pick(m, roman));
 	} else if (roman) {
 		if (origin == ORIGIN_HINDI || english)
 			add_roman(m, pick(m, roman), LABEL(HI_LATN));
@@ -468,7 +479,8 @@ static void read_tagged(void *ctx, const struct view *column, size_t n)
 	form = word_make(&w, column[0], V(""));
 	make_word(m, &w, column[0]);
 	if (w.form == FORM_LATIN)
-		form = !view_starts(column[1], "NNP") ? LABEL(EN) : w.counts.lists & LIST_DICTIONARY ? LABEL(EN) | LABEL(NAME) : LABEL(NAME);
+		form = !view_starts(column[1], "NNP") ? LABEL(EN) : w.counts.lists & (LIST_DICTIONARY | LIST_PROPER) || w.capitals
+			? LABEL(EN) | LABEL(NAME) : LABEL(NAME);
 	add(m, column[0], form);
 	if (is_stop(column[0])) {
 		end_sentence(m);
