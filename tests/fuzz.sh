@@ -1,11 +1,11 @@
 #!/bin/bash
-# Fuzzes reading and records with libFuzzer.
+# Fuzzes reading, records and the text stages with libFuzzer.
 #
 #	tests/fuzz.sh [SECONDS] [TARGET]...
 #
 # With 0 seconds nothing is invented: the first inputs are run, and what earlier runs kept.
 # Builds what is missing into $BUILD/fuzz, makes the first inputs from the tests' cases and the sample notes,
-# runs each target (read, record) for SECONDS (default 10) and prints a line for each. What a target finds is
+# runs each target (read, record, text) for SECONDS (default 10) and prints a line for each. What a target finds is
 # kept as $BUILD/fuzz/TARGET-crash-*, and the exit status is 1. Corpora are kept, so a later run goes on.
 # PRAVAH_FUZZ_STRICT=1 or 2 asks more of a translated note: see fuzz_read.c.
 set -u
@@ -16,7 +16,7 @@ out=$BUILD/fuzz
 seconds=${1:-10}
 [ $# -gt 0 ] && shift
 targets=("$@")
-[ $# -eq 0 ] && targets=(read record)
+[ $# -eq 0 ] && targets=(read record text)
 CLANG=${CLANG:-clang}
 instrument=(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
 unset MAKEFLAGS MFLAGS MAKELEVEL CFLAGS LDFLAGS
@@ -35,8 +35,8 @@ build() {
 	local libs target
 	make -s -j"$(nproc)" BUILD="$out" SAN= CC="$CLANG" CFLAGS="-O2 -g -DARENA_EXACT ${instrument[*]}" \
 		LDFLAGS="-fsanitize=address,undefined" "$out/pravah" || return 1
-	libs=$(pkg-config --cflags --libs icu-uc yaml-0.1 jansson libutf8proc) || return 1
-	for target in read record; do
+	libs=$(pkg-config --cflags --libs icu-uc icu-i18n libxml-2.0 yaml-0.1 jansson libutf8proc) || return 1
+	for target in read record text; do
 		if [ "$out/fuzz_$target" -nt "$out/pravah" ] && [ "$out/fuzz_$target" -nt "tests/fuzz_$target.c" ] \
 			&& [ "$out/fuzz_$target" -nt tests/fuzz_pipeline.h ]; then
 			continue
@@ -44,7 +44,7 @@ build() {
 		# shellcheck disable=SC2046,SC2086
 		"$CLANG" -std=c11 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Ipipeline "${instrument[@]}" -fsanitize=fuzzer \
 			-o "$out/fuzz_$target" "tests/fuzz_$target.c" \
-			$(find "$out/obj" -name '*.o' ! -path '*/pipeline/main.o' | sort) $libs -lmd4c -lpthread || return 1
+			$(find "$out/obj" -name '*.o' ! -path '*/pipeline/main.o' | sort) $libs -lmd4c -lpthread -lm || return 1
 	done
 }
 
@@ -214,10 +214,21 @@ true
 TOKENS
 }
 
+# What the dictionaries repair, the hard cases of boundaries, languages; for every profile and format.
+seed_text() {
+	local n=0 line letter
+	{ awk -F'\t' 'NF > 8 { print $8 }' dictionaries/normalize.tsv; sed -n 's/^= //p' corpus/boundaries.*.txt | awk 'NR % 4 == 0'
+		awk -F'\t' '$1 == "messy" { print $2 }' corpus/mixed.tsv; } | while IFS= read -r line; do
+		letter=c
+		case $((n += 1)) in *2|*5) letter=h ;; *3) letter=C ;; *7) letter=H ;; *9) letter=n ;; esac
+		printf '%s%s' "$letter" "$line" >"$out/corpus_text/seed-$n"
+	done
+}
+
 # Pieces of every case and note, in the three formats; records of them at every stage.
 seed() {
 	local file piece n=0 letter
-	mkdir -p "$out/corpus_read" "$out/corpus_record" "$out/pieces"
+	mkdir -p "$out/corpus_read" "$out/corpus_record" "$out/corpus_text" "$out/pieces"
 	[ -e "$out/corpus_read/seeded" ] && [ -z "$(find tests/cases corpus/notes -newer "$out/corpus_read/seeded" -type f)" ] && return
 	rm -f "$out"/pieces/*
 	for file in tests/cases/* corpus/notes/*; do
@@ -233,6 +244,7 @@ seed() {
 		[ $((n % 4)) -eq 0 ] && "$out/pravah" read --records -q "$piece" >"$out/corpus_record/read-$n" 2>/dev/null
 		{ printf 'm\x40'; head -c 64 "$piece"; printf '\0\0\x40\1\1\1\0\x08\x10\0\3\0\x20\2\1'; } >"$out/corpus_record/recipe-$n"
 	done
+	seed_text
 	rm -r "$out/pieces"
 	: >"$out/corpus_read/seeded"
 }

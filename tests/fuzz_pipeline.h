@@ -1,4 +1,4 @@
-/* fuzz_pipeline.h - what both fuzzers begin with: pipelines opened once, as main opens them. */
+/* fuzz_pipeline.h - what the fuzzers begin with: pipelines opened once, as main opens them. */
 #ifndef FUZZ_PIPELINE_H
 #define FUZZ_PIPELINE_H
 
@@ -10,7 +10,7 @@
 static inline void fuzz_open(struct pipeline *p, struct settings *s, const char *const *stages, int argc, char **argv,
 			     const char *sibling)
 {
-	static const struct option input_name = { "input", 0, "FILE", NULL, "" };
+	static const struct option input_name = { "input", 0, "FILE", NULL, "" }, data = { "data", 0, "DIR", NULL, "" };
 	struct report r = { 0 };
 	struct buf why = { 0 };
 
@@ -20,6 +20,7 @@ static inline void fuzz_open(struct pipeline *p, struct settings *s, const char 
 		if (!(words = settings_parse(s, argc - i, argv + i, &why)))
 			abort();
 	settings_add(s, &input_name, sibling);
+	settings_add(s, &data, getenv("PRAVAH_DATA") ? getenv("PRAVAH_DATA") : ".");
 	for (; *stages; stages++)
 		p->want[p->n++] = stage_find(*stages);
 	if (pipeline_open(p, s, &r) != OK)

@@ -246,9 +246,9 @@ FORMS = {
 
 
 def forms():
-	for label, tokens in FORMS.items():
-		given = [["यह"] + [t, "है"] for t in tokens.split()]
-		expect_none(f"{s[1]} is {got[1]}, not {label}" for s, got in zip(given, labelled(given)) if got[1] != label)
+	wanted = [(token, label) for label, tokens in FORMS.items() for token in tokens.split()]
+	got = labelled([["यह", token, "है"] for token, _ in wanted])
+	expect_none(f"{token} is {labels[1]}, not {label}" for (token, label), labels in zip(wanted, got) if labels[1] != label)
 
 
 def restricted():

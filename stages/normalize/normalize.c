@@ -220,7 +220,7 @@ static bool keeps_neighbours(const struct document *d, const struct edit *e, str
 {
 	char before = e->begin ? d->text.p[e->begin - 1] : 0, after = e->end < d->text.n ? d->text.p[e->end] : 0;
 
-	if (byte_in(before, "{}]") || byte_in(after, "{}["))
+	if (byte_in(before, "{}]`") || byte_in(after, "{}[`"))
 		return e->text.n && kind_of(e->text, false) == 2 && kind_of(e->text, true) == 2;
 	if (byte_in(before, "*_~![(`") && kind_of(e->text, false) != kind_of(old, false))
 		return false;

@@ -468,7 +468,7 @@ static bool is_glued_stop(struct reading *k, size_t stop, size_t next)
 
 static bool after_full_stop(struct reading *k, size_t stop, size_t next)
 {
-	if (is_label(k, stop))
+	if (stop == k->begin || is_label(k, stop))
 		return false;
 	if (!k->at[next].apart && next == stop + 1)
 		return is_glued_stop(k, stop, next);

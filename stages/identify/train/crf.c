@@ -8,12 +8,13 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { BUCKETS = 1 << 18, SENTENCE_MAX = 256, FORGET_ONE_IN = 3 };
+enum { BUCKETS = 1 << 18, SENTENCE_MAX = 256, FORGET_ONE_IN = 3, LOOK_FROM = 2, LOOKS = 8 };
 static const float RATE = 0.15f, DECAY = 2e-6f, LARGEST = 6;
 
-struct parameter { float w, g; };
+/* A weight, the sum of its squared gradients, the sum of what it was when it was looked at. */
+struct parameter { float w, g, sum; };
 
-struct crf { struct parameter (*weight)[LABELS]; struct parameter step[LABELS + 1][LABELS]; };
+struct crf { struct parameter (*weight)[LABELS]; struct parameter step[LABELS + 1][LABELS]; unsigned looks; };
 
 /* One sentence, made ready. */
 struct ready { struct word word[SENTENCE_MAX]; uint32_t feature[SENTENCE_MAX][FEATURES_MAX]; size_t n_features[SENTENCE_MAX];
@@ -154,6 +155,18 @@ static void shrink(struct crf *c, float by)
 			c->weight[b][y].w *= by;
 }
 
+/* What the last sentences taught counts too much: the model is the average of many looks (Polyak and Juditsky 1992). */
+static void look(struct crf *c)
+{
+	for (size_t b = 0; b < BUCKETS; b++)
+		for (int y = 0; y < LABELS; y++)
+			c->weight[b][y].sum += c->weight[b][y].w;
+	for (int p = 0; p <= LABELS; p++)
+		for (int y = 0; y < LABELS; y++)
+			c->step[p][y].sum += c->step[p][y].w;
+	c->looks++;
+}
+
 static int8_t small(float w, float scale)
 {
 	float v = roundf(w / scale);
@@ -168,14 +181,14 @@ static void write_model(const struct crf *c, const struct lists *l, FILE *f)
 
 	for (int p = 0; p <= LABELS; p++)
 		for (int y = 0; y < LABELS; y++)
-			h.transition[p][y] = small(c->step[p][y].w, h.scale);
+			h.transition[p][y] = small(c->step[p][y].sum / (float)c->looks, h.scale);
 	lists_write(l, NULL, &h);
 	fwrite(&h, sizeof h, 1, f);
 	fwrite(&l->speller, sizeof l->speller, 1, f);
 	lists_write(l, f, &h);
 	for (size_t b = 0; b < BUCKETS; b++)
 		for (int y = 0; y < LABELS; y++) {
-			int8_t w = small(c->weight[b][y].w, h.scale);
+			int8_t w = small(c->weight[b][y].sum / (float)c->looks, h.scale);
 
 			fwrite(&w, 1, 1, f);
 		}
@@ -217,6 +230,8 @@ void crf_train(const struct examples *e, const struct lists *l, unsigned epochs,
 			loss += learn_sentence(c, &s);
 			if (i % 1000 == 0)
 				shrink(c, 1 - DECAY * 1000);
+			if (epoch >= LOOK_FROM && i % (n / LOOKS) == n / LOOKS - 1)
+				look(c);
 		}
 		fprintf(stderr, "train: epoch %u, loss %.4f a token\n", epoch + 1, loss / (double)e->n);
 	}

@@ -160,6 +160,24 @@ static void add_forms(struct lists *l, struct view word, uint8_t list)
 	}
 }
 
+/* Of करना: कर, करता, करूंगा. What a vowel ends takes others: खाया, but not all of them; a form too many does no harm. */
+static void add_verb_forms(struct lists *l, struct view infinitive)
+{
+	static const char *const endings[] = { "", "ता", "ते", "ती", "तीं", "ने", "नी", "ा", "े", "ी", "ीं", "ो", "ें", "ूं", "ेगा", "ेगी", "ेंगे",
+					       "ूंगा", "ूंगी", "ोगे", "कर", "के", "या", "ए", "ई", "ईं", "ओ", "एगा", "एगी", "एंगे", "ऊंगा", "िए", "इए" };
+	struct view stem = view_cut(infinitive, 0, infinitive.n - strlen("ना"));
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		struct buf b = { 0 };
+
+		buf_add(&b, stem);
+		buf_str(&b, endings[i]);
+		if (stem.n > strlen("क"))
+			lists_get(l, buf_view(&b))->lists |= LIST_NATIVE;
+		buf_release(&b);
+	}
+}
+
 struct listing { struct lists *l; uint8_t list; };
 
 static void list_token(void *ctx, struct view token)
@@ -183,6 +201,8 @@ static void read_lemma(void *ctx, const struct view *column, size_t n)
 		return;	/* which of its words is the loan is not said */
 	if (!memchr(column[2].p, ' ', column[2].n))
 		cut_text(column[2], list_token, &k);
+	if (k.list == LIST_NATIVE && column[1].p[0] == 'v' && view_ends(column[2], "ना") && !memchr(column[2].p, ' ', column[2].n))
+		add_verb_forms(l, column[2]);
 	if (k.list == LIST_LOAN)
 		add_spelling(l, &l->english, column[2], column[0], 1);
 }
@@ -204,6 +224,20 @@ static void read_name(void *ctx, const struct view *column, size_t n)
 	}
 }
 
+/* realize, realise: the list is American, India is not. */
+static void add_british(struct lists *l, struct view word)
+{
+	const char *z = memmem(word.p, word.n, "iz", 2);
+	struct buf b = { 0 };
+
+	if (!z || word.n < 6 || z - word.p < 3)
+		return;
+	buf_add(&b, word);
+	b.p[z + 1 - word.p] = 's';
+	tally_of(l, buf_view(&b))->lists |= LIST_DICTIONARY;
+	buf_release(&b);
+}
+
 /* What an English dictionary has is English, however seldom it is seen. */
 static void read_words(struct lists *l, const char *path)
 {
@@ -216,9 +250,13 @@ static void read_words(struct lists *l, const char *path)
 	}
 	while (fgets(line, sizeof line, f)) {
 		struct view v = view_trim(view_of(line));
+		bool name = v.n && v.p[0] >= 'A' && v.p[0] <= 'Z';
 
-		if (v.n > 2 && !memchr(v.p, '\'', v.n))
-			tally_of(l, v)->lists |= v.p[0] >= 'A' && v.p[0] <= 'Z' ? LIST_PROPER : LIST_DICTIONARY;
+		if (v.n < 3 || memchr(v.p, '\'', v.n))
+			continue;
+		tally_of(l, v)->lists |= name ? LIST_PROPER : LIST_DICTIONARY;
+		if (!name)
+			add_british(l, v);
 	}
 	fclose(f);
 }
@@ -431,10 +469,10 @@ static void count_nearly(struct lists *l)
 const char *const chat_words[] = {
 	"u", "ur", "r", "plz", "pls", "thx", "thanx", "tnx", "btw", "lol", "omg", "gud", "gm", "gn", "frnd", "frnds", "msg", "bro", "sis",
 	"mam", "sir", "madam", "fb", "insta", "rt", "dm", "dp", "bf", "gf", "fav", "wtf", "tbh", "idk", "lmao", "govt", "dept", "pm",
-	"cm", "mp", "mla", "bjp", "rss", "aap", "cbi", "cbse", "icse", "ipl", "bcci", "icc", "ias", "ips", "neet", "jee", "upsc", "ssc",
-	"gst", "fir", "rbi", "isro", "obc", "nrc", "caa", "rti", "tv", "ac", "atm", "otp", "sim", "km", "kg", "hr", "id", "vip", "usa",
-	"uk", "uae", "bday", "hbd", "congrats", "pic", "pics", "vid", "vids", "insta", "whatsapp", "youtube", "twitter", "tweet",
-	"tweets", "trp", "dr", "mr", "mrs", "ok", "okay", "hey", "hello", "hi", "oh", "wow", "hmm", "yes", "god", "star", "fan", "fans",
+	"cm", "mp", "mla", "bjp", "rss", "cbi", "cbse", "icse", "ipl", "bcci", "icc", "ias", "ips", "neet", "upsc", "ssc",
+	"gst", "rbi", "isro", "obc", "nrc", "caa", "rti", "tv", "atm", "otp", "sim", "km", "kg", "id", "vip", "usa",
+	"uk", "uae", "bday", "hbd", "congrats", "pic", "pics", "vid", "vids", "whatsapp", "youtube", "twitter", "tweet",
+	"tweets", "trp", "dr", "mr", "mrs", "ok", "okay", "hey", "hello", "oh", "wow", "hmm", "yes", "god", "star", "fan", "fans",
 	"cute", "luv", "coz", "bcz", "bcoz", "cuz", "abt", "wid", "wat", "wht", "ppl", "nd", "dat", "dis", "gr8", "b4", "2day", "tmrw", NULL
 };
 

@@ -10,7 +10,7 @@
 #include <unicode/uchar.h>
 
 /* How many times the labelled sentences of our own are seen for one time of the rest. */
-enum { OWN_TIMES = 4, ROMAN_TIMES = 1, SOME = 8, COMMON = 9, CHAT = 840 };
+enum { OWN_TIMES = 4, ROMAN_TIMES = 1, SOME = 8, ENGLISH_TIMES = 3, COMMON = 9, CHAT = 840 };
 
 struct making { struct examples *e; const struct lists *l; uint64_t seed; bool hindi, roman; size_t english; };
 
@@ -204,13 +204,15 @@ static void read_bio(void *ctx, const struct view *column, size_t n)
 	}
 }
 
-/* Word, hi or en */
+/* Word, hi or en. One in six is English: seen as often as the others it would be found too seldom. */
 static void read_type(void *ctx, const struct view *column, size_t n)
 {
-	if (n < 2)
-		return;
-	add(ctx, column[0], view_is(column[1], "en") ? LABEL(LOAN) : LABEL(HI));
-	end_sentence(ctx);
+	bool english = n > 1 && view_is(column[1], "en");
+
+	for (int i = 0; n > 1 && i < (english ? ENGLISH_TIMES : 1); i++) {
+		add(ctx, column[0], english ? LABEL(LOAN) : LABEL(HI));
+		end_sentence(ctx);
+	}
 }
 
 /* [[surface|TYPE|value]] */
