@@ -36,7 +36,7 @@ KINDS = ("word number amount percent date time version url email handle hashtag 
 KIND = re.compile(r"(.+)_(" + "|".join(KINDS) + ")")
 # What the gold sets must reach, in per cent; how much of it the rules written as SRX may lose.
 FLOORS = {"sentences": 99.0, "tokens": 99.0, "kinds": 99.0}
-SRX_LOSS = 2.0
+SRX_LOSS = 4.0  # points: what cannot be said without counting (brackets, dashes, quotations)
 
 
 class Failure(Exception):

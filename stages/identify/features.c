@@ -189,7 +189,7 @@ void word_look_up(struct word *w, const struct knowledge *k)
 	w->bones = bones.n > 3 ? find(lists, bones.text, bones.n).english : 0;
 	w->spelled = find(lists, spelled.text, spelled.n).english;
 	w->roman = find(lists, spelled.text, spelled.n).roman;
-	w->found = is_settled(&w->counts) ? (struct spelling_found){ -2, 0 } : spell(k->speller, w, k->find_hash, lists);
+	w->found = is_settled(&w->counts) ? (struct spelling_found){ NOT_SOUGHT, 0 } : spell(k->speller, w, k->find_hash, lists);
 }
 
 /* --- features --- */
@@ -295,10 +295,16 @@ static void add_nearly(struct list *l, const struct word *w)
 	add(l, T_NEARLY, 4096 + (own == 25) * 1024 + folded * 32 + thin);
 }
 
+/* In steps of four; 29: worse than that, 30: not sought, 31: none found. */
+static uint32_t found_cost(const struct word *w)
+{
+	return w->found.cost == NOT_SOUGHT ? 30 : w->found.cost == NOT_FOUND ? 31 : w->found.cost > 119 ? 29 : (uint32_t)w->found.cost / 4;
+}
+
 /* Is there an English word it may stand for? */
 static void add_found(struct list *l, const struct word *w)
 {
-	uint32_t cost = w->found.cost < 0 ? (uint32_t)(w->found.cost + 32) : w->found.cost > 120 ? 30 : (uint32_t)w->found.cost / 4,
+	uint32_t cost = found_cost(w),
 		 length = w->n / 3 > 7 ? 7 : (uint32_t)w->n / 3, hindi = w->counts.hindi > 5 ? 3 : (w->counts.hindi + 1u) / 2;
 
 	add(l, T_FOUND, cost);
@@ -310,7 +316,7 @@ static void add_found(struct list *l, const struct word *w)
 /* A word that stands alone has nothing but itself: what it tells then counts for more, and differently. */
 static void add_alone(struct list *l, const struct word *w)
 {
-	uint32_t cost = (uint32_t)(w->found.cost < 0 ? w->found.cost + 32 : w->found.cost > 120 ? 30 : w->found.cost / 4),
+	uint32_t cost = found_cost(w),
 		 hindi = w->counts.hindi > 6 ? 4 : (w->counts.hindi + 1u) / 2;
 	uint8_t at[KEY_MAX + 1];
 	size_t n = letters_of(w, at);
@@ -389,9 +395,11 @@ size_t features(const struct word *w, size_t n, size_t i, uint32_t out[FEATURES_
 	add(&l, T_BALANCE, (uint32_t)(balance(c) + 16));
 	add(&l, T_COUNTS, (uint32_t)(c->english / 3 * 8 + c->roman / 3));
 	if (w[i].form == FORM_DEVANAGARI)
-		add_sounds(&l, &w[i]), add_found(&l, &w[i]);
+		add_sounds(&l, &w[i]);
 	else
 		add_nearly(&l, &w[i]);
+	if (w[i].form == FORM_DEVANAGARI)
+		add_found(&l, &w[i]);
 	if (n == 1 && w[i].form == FORM_DEVANAGARI)
 		add_alone(&l, &w[i]);
 	add_context(&l, w, n, i);

@@ -27,7 +27,7 @@ enum { KEY_MAX = 64, FEATURES_MAX = 96, LOG_MAX = 15 };
 /* How often a word was seen, as logarithms to base 2, 0: never; and which lists it is in. */
 struct counts { uint8_t english, roman, hindi, lists; };
 
-/* Of Devanagari words the first two are loans and natives, of Latin ones what an English dictionary has in small letters and with capitals. */
+/* The first two say of Devanagari words that they are loans or native, of Latin ones that an English dictionary has them, small or with a capital. */
 enum { LIST_LOAN = 1, LIST_DICTIONARY = 1, LIST_NATIVE = 2, LIST_PROPER = 2, LIST_NAME = 4, LIST_NAME_PART = 8 };
 
 /* A token as the model sees it. */
@@ -38,7 +38,7 @@ struct word {
 	enum form form;
 	struct counts counts;
 	uint8_t said, bones, spelled, roman;	/* of Devanagari: how often English that is said, hardly said, spelled so; romanised */
-	struct spelling_found { int cost; uint8_t english; } found;	/* of Devanagari: the English word it may be, and how often that is seen */
+	struct spelling_found { int cost; uint8_t english; } found;	/* of Devanagari: the English word it may stand for; NOT_SOUGHT */
 	struct counts folded, thin;	/* of Latin: words spelled nearly so, and with these consonants */
 	bool capital, capitals, digits, first;
 	bool unseen;			/* in training: as if it had not been met */
@@ -78,6 +78,7 @@ void sound_thin(const struct sound *folded, struct sound *);
 
 /* --- spell.c --- */
 
+enum { NOT_FOUND = -1, NOT_SOUGHT = -2 };
 enum { SPELL_INHERENT = 0x7d, SPELL_LAST = 0x7e, SPELL_END = 0x7f, SPELL_UNITS = 128, SPELL_CHUNKS = 16384, SPELL_BITS = 1 << 21, SPELL_SCALE = 16 };
 
 static const uint64_t SPELL_START = 0xcbf29ce484222325u;
@@ -95,7 +96,10 @@ size_t spell_units(const char *key, size_t n, uint8_t unit[KEY_MAX]);
 uint64_t spell_hash(uint64_t hash, char c);
 void spell_bits(uint64_t hash, uint32_t bit[2]);
 
-/* The best English word with its cost a unit, -1: none. */
+/* Does nothing in it point outside? */
+bool spell_is_sound(const struct speller *);
+
+/* The best English word with its cost a unit, or NOT_FOUND. */
 struct spelling_found spell(const struct speller *, const struct word *, find_hash *, const void *lists);
 
 /* --- model.c --- */

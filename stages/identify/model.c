@@ -32,6 +32,8 @@ enum status model_open(struct model *m, const char *path, struct report *r)
 		return fatal(r, "model", "%s is not a model of this version", path);
 	m->header = h;
 	m->speller = (const void *)(h + 1);
+	if (!spell_is_sound(m->speller))
+		return fatal(r, "model", "%s is damaged", path);
 	m->word = (const void *)(m->speller + 1);
 	m->weight = (const void *)(m->word + h->words);
 	return OK;

@@ -149,13 +149,16 @@ static bool is_latin_vowel(char c)
 static char fold(char before, char c, char after)
 {
 	switch (c) {
-	case 'h':	/* kh, bh, sh, but not ch; and at the end: bohoth, yeh */
-		return !after || (before && strchr("kgtdbpjsz", before)) ? 0 : 'h';
+	case 'h':	/* kh, bh, sh; and at the end: yeh. ch is one letter already */
+		return !after || (before && strchr("kgtdbpjszc", before)) ? 0 : 'h';
+	case 'p': return after == 'h' ? 'f' : 'p';
 	case 'w': return 'v';
 	case 'z': return 'j';
 	case 'q': return 'k';
 	case 'c': return after == 'h' ? 'c' : 'k';
-	case 'y': return !after || !is_latin_vowel(after) ? 'i' : 'y';
+	case 'y': return is_latin_vowel(after) ? 'y' : 'i';
+	case 'e': return after == 'e' || before == 'e' ? 'i' : 'e';
+	case 'o': return after == 'o' || before == 'o' ? 'u' : 'o';
 	default: return c;
 	}
 }
@@ -165,16 +168,11 @@ void sound_folded(const struct word *w, struct sound *s)
 	s->n = 0;
 	put(s, '%');
 	for (size_t i = 0; i < w->n; i++) {
-		char before = i ? w->key[i - 1] : 0, c = w->key[i], after = i + 1 < w->n ? w->key[i + 1] : 0;
+		char c = w->key[i];
 
 		if (!is_letter(c))
 			continue;
-		if (c == 'p' && after == 'h')
-			c = 'f';
-		if (c == 'h' && before == 'c')
-			continue;
-		c = (c == 'e' && after == 'e') || (c == 'e' && before == 'e') ? 'i' : (c == 'o' && after == 'o') || (c == 'o' && before == 'o')
-			? 'u' : fold(before, c, after);
+		c = fold(i ? w->key[i - 1] : 0, c, i + 1 < w->n ? w->key[i + 1] : 0);
 		if (c == 'x')
 			put_text(s, "ks");
 		else if (c && c != s->text[s->n - 1])

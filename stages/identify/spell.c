@@ -43,6 +43,17 @@ size_t spell_units(const char *key, size_t n, uint8_t unit[KEY_MAX])
 	return k;
 }
 
+bool spell_is_sound(const struct speller *s)
+{
+	for (size_t i = 0; i < SPELL_UNITS * SPELL_UNITS; i++) {
+		struct spell_range r = s->range[i / SPELL_UNITS][i % SPELL_UNITS];
+
+		if (r.first + r.n > SPELL_CHUNKS)
+			return false;
+	}
+	return true;
+}
+
 uint64_t spell_hash(uint64_t h, char c)
 {
 	return (h ^ (unsigned char)c) * 0x100000001b3u;
@@ -84,8 +95,6 @@ static void go_on(const struct speller *s, const struct beam *from, const struct
 	for (size_t i = 0; i < from->n; i++) {
 		struct way w = { from->at[i].hash, from->at[i].cost + c->cost };
 
-		if (to->n == BEAM && w.cost >= to->at[0].cost && w.cost > to->at[BEAM - 1].cost + 48)
-			continue;
 		for (size_t k = 0; k < sizeof c->text && c->text[k]; k++)
 			w.hash = spell_hash(w.hash, c->text[k]);
 		if (!c->text[0] || begins_word(s, w.hash))
@@ -115,6 +124,6 @@ struct spelling_found spell(const struct speller *s, const struct word *w, find_
 		if (c.english && c.lists & LIST_DICTIONARY && cost < best.cost)
 			best = (struct spelling_found){ cost, c.english };
 	}
-	best.cost = best.cost == NEVER || !n ? -1 : best.cost / (int)n;
+	best.cost = best.cost == NEVER || !n ? NOT_FOUND : best.cost / (int)n;
 	return best;
 }

@@ -215,12 +215,20 @@ static int kind_of(struct view v, bool last)
 	return u_isUWhiteSpace(c) ? 0 : u_ispunct(c) || (U_GET_GC_MASK(c) & U_GC_S_MASK) ? 1 : 2;
 }
 
+static bool is_markup(char c, const char *but)
+{
+	return c > ' ' && c < 0x7f && !u_isalnum(c) && !byte_in(c, ".,;?") && !byte_in(c, but);
+}
+
 /* A mark, or a sign that may be one, right beside the edit keeps what it is for only if its neighbour is of the same kind. */
 static bool keeps_neighbours(const struct document *d, const struct edit *e, struct view old)
 {
 	char before = e->begin ? d->text.p[e->begin - 1] : 0, after = e->end < d->text.n ? d->text.p[e->end] : 0;
 
-	if (byte_in(before, "{}]`") || byte_in(after, "{}[`"))
+	/* What a character that does not show kept apart may be markup together: < div, ] (, & amp; */
+	if (!e->text.n && (is_markup(before, "") || is_markup(after, "!")))
+		return false;
+	if (byte_in(before, "{}]`$") || byte_in(after, "{}[`$"))
 		return e->text.n && kind_of(e->text, false) == 2 && kind_of(e->text, true) == 2;
 	if (byte_in(before, "*_~![(`") && kind_of(e->text, false) != kind_of(old, false))
 		return false;

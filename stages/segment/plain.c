@@ -48,6 +48,15 @@ static bool is_outside(const struct span *m)
 	return is_one_of(m->label, labels);
 }
 
+/* Entities that are blanks or dashes are so to the rules; any other is a sign of its own. */
+static struct view entity(struct view v)
+{
+	static const char *const blanks[] = { "&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", NULL };
+	static const char *const dashes[] = { "&mdash;", "&ndash;", "&#8212;", "&#8211;", NULL };
+
+	return is_one_of(v, blanks) ? V(" ") : is_one_of(v, dashes) ? V("\xe2\x80\x94") : V("\xe2\x97\x8a");
+}
+
 static void add_mark(struct plain *p, struct view text, const struct span *m)
 {
 	size_t width = m->end - m->begin;
@@ -56,8 +65,10 @@ static void add_mark(struct plain *p, struct view text, const struct span *m)
 		add_part(p, m->begin, width, m, V(" "));
 	else if (width == 2 && (view_is(m->label, "quote") || view_is(m->label, "escape")))
 		add_part(p, m->begin, width, m, view_cut(text, m->begin + 1, m->end));
-	else if (view_is(m->label, "hard_break"))
+	else if (view_is(m->label, "hard_break") || view_starts(view_cut(text, m->begin, m->end), "<br"))
 		add_part(p, m->begin, width, m, V("\n"));
+	else if (view_is(m->label, "entity"))
+		add_part(p, m->begin, width, m, entity(view_cut(text, m->begin, m->end)));
 	else if (!m->role && !is_outside(m))
 		add_part(p, m->begin, width, m, V("\xef\xbf\xbc"));
 }

@@ -52,14 +52,14 @@ struct work {
 };
 
 /* Marks that open right before a sentence, and close or annotate right after it, belong to it. */
-static void take_marks(const struct document *d, const struct span *block, size_t floor, size_t *begin, size_t *end)
+static void take_marks(const struct document *d, size_t floor, size_t ceiling, size_t *begin, size_t *end)
 {
 	const struct layer_spans *m = &d->layer[LAYER_markup];
 	size_t i = layer_from(d, LAYER_markup, *begin), k = layer_from(d, LAYER_markup, *end);
 
 	while (i > 0 && m->at[i - 1].end == *begin && m->at[i - 1].role == ROLE_OPEN && m->at[i - 1].begin >= floor)
 		*begin = m->at[--i].begin;
-	for (; k < m->n && m->at[k].begin <= *end && m->at[k].end <= block->end; k++)
+	for (; k < m->n && m->at[k].begin <= *end && m->at[k].end <= ceiling; k++)
 		if (m->at[k].begin == *end
 		    && (m->at[k].role == ROLE_CLOSE || view_is(m->at[k].label, "footnote")
 			|| view_is(m->at[k].label, "attribute")))
@@ -73,8 +73,10 @@ static void add_sentences(struct work *w, const struct span *block)
 	for (size_t i = 0; i < w->ends.n; from = w->ends.at[i++]) {
 		size_t begin = plain_begin(&w->plain, w->tokens.at[from].from);
 		size_t end = plain_end(&w->plain, w->tokens.at[w->ends.at[i] - 1].to);
+		size_t ceiling = w->ends.at[i] < w->tokens.n ? plain_begin(&w->plain, w->tokens.at[w->ends.at[i]].from)
+							     : block->end;
 
-		take_marks(w->d, block, floor, &begin, &end);
+		take_marks(w->d, floor, ceiling, &begin, &end);
 		spans_add(w->out, LAYER_sentence, begin, end, "");
 		floor = end;
 	}
@@ -183,7 +185,7 @@ static void segment_show(const void *state, struct buf *out)
 {
 	const struct segment_state *s = state;
 
-	srx_write(&s->sentences.own, &s->tokens.abbreviation, out);
+	srx_write(&s->sentences.own, &s->sentences.classes, &s->tokens.abbreviation, out);
 }
 
 const struct stage_ops segment_ops = {

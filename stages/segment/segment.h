@@ -128,7 +128,7 @@ int break_rules_ask(const struct break_rules *, uint32_t place);
 enum status srx_read(struct break_rules *, const char *path, struct report *);
 
 /* Our own rules and abbreviations for other programs: as much of them as regular expressions can say. */
-void srx_write(const struct break_rules *, const struct index *abbreviations, struct buf *out);
+void srx_write(const struct break_rules *, const struct word_classes *, const struct index *abbreviations, struct buf *out);
 
 /* --- sentences.c --- */
 

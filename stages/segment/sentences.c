@@ -103,6 +103,8 @@ struct reading {
 	size_t n, begin;
 	struct { UChar sign; size_t at; } open[DEPTH_MAX];	/* brackets and quotations */
 	size_t depth;
+	size_t counted;						/* of the sentence's tokens, for what follows */
+	bool dash, verb;					/* an odd number of dashes; a verb that ends a clause */
 	bool roman;						/* romanised Hindi has been seen */
 	struct buf word;
 };
@@ -214,14 +216,21 @@ static bool in_aside(struct reading *k)
 	return false;
 }
 
-/* An odd dash before, and one more not far behind: the stop is in an aside between them. */
-static bool in_dashes(const struct reading *k, size_t stop)
+/* Each token of the sentence is looked at once, however often it is asked. */
+static void count_to(struct reading *k, size_t i)
 {
-	bool open = false;
+	for (; k->counted < i; k->counted++) {
+		k->dash = k->dash != is_sign(k, k->counted, 0x2014);
+		k->verb = k->verb || (k->at[k->counted].kind == TOKEN_WORD && has(k, k->counted, CLASS_FINITE)
+				      && !has(k, k->counted, CLASS_GOES_ON));
+	}
+}
 
-	for (size_t i = k->begin; i < stop; i++)
-		open = open != (first(k, i) == 0x2014 && k->at[i].to == k->at[i].from + 1);
-	for (size_t i = stop + 1; open && i < k->n && i < stop + DASHES_MAX; i++)
+/* An odd dash before, and one more not far behind: the stop is in an aside between them. */
+static bool in_dashes(struct reading *k, size_t stop)
+{
+	count_to(k, stop);
+	for (size_t i = stop + 1; k->dash && i < k->n && i < stop + DASHES_MAX; i++)
 		if (first(k, i) == 0x2014)
 			return true;
 	return false;
@@ -418,10 +427,8 @@ static bool is_acronym(const struct reading *k, size_t i)
 /* Has the sentence had its verb before a token? Hindi ends with it, mostly. */
 static bool has_verb(struct reading *k, size_t i)
 {
-	for (size_t t = k->begin; t < i; t++)
-		if (k->at[t].kind == TOKEN_WORD && has(k, t, CLASS_FINITE) && !has(k, t, CLASS_GOES_ON))
-			return true;
-	return false;
+	count_to(k, i);
+	return k->verb;
 }
 
 static bool after_abbreviation(struct reading *k, size_t i, size_t next)
@@ -551,7 +558,8 @@ static void end_at(struct reading *k, struct ends *out, size_t i)
 		return;
 	out->at = memory_grow(out->at, &out->cap, out->n + 1, sizeof *out->at);
 	out->at[out->n++] = i;
-	k->begin = i;
+	k->begin = k->counted = i;
+	k->dash = k->verb = false;
 }
 
 /* One stop or abbreviation, with all that closes behind it; returns the token to go on with. */

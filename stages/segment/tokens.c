@@ -16,7 +16,7 @@ const char *const token_kind_name[TOKEN_KINDS] = {
 };
 
 /* Status of the first cut rule; an abbreviation's tokens and letters at most. */
-enum { STATUS_FIRST = 10, CUTS_MAX = 64, ABBREVIATION_TOKENS = 10, LETTERS_MAX = 40 };
+enum { STATUS_FIRST = 10, CUTS_MAX = 64, SEEN_FIRST = 128, SEEN_MORE = 16, ABBREVIATION_TOKENS = 10, LETTERS_MAX = 40 };
 
 /* --- opening --- */
 
@@ -235,6 +235,8 @@ static bool may_go_on(const struct plain *p, uint32_t from, uint32_t to)
 	if (is_in(first, "'.@#~/+-$([") || first == 0x2019 || u_charType(first) == U_CURRENCY_SYMBOL || first >= 0xd800
 	    || (first > 0x7f && (u_charType(first) == U_MATH_SYMBOL)))
 		return !is_blank(next) && (is_letter_or_digit(next) || is_in(next, "/.~-$_") || is_in(first, "~+-"));
+	if ((first == 'v' || first == 'V') && to - from > 1 && u_isdigit(p->text[from + 1]))
+		return true;	/* v24 */
 	if (!is_letter_or_digit(first) || is_blank(next))
 		return false;
 	if (u_isdigit(first) || is_in(next, "(["))
@@ -254,25 +256,46 @@ static bool clone_expressions(struct tokenizer *z, const struct plain *p)
 		for (size_t i = 0; i < z->rules->n; i++)
 			z->expression[i] = uregex_clone(z->rules->rule[i].expression, &e);
 	}
-	for (size_t i = 0; i < z->rules->n; i++)
+	for (size_t i = 0; i < z->rules->n; i++) {
 		uregex_setText(z->expression[i], p->text, (int32_t)p->n, &e);
+		uregex_useTransparentBounds(z->expression[i], true, &e);
+		uregex_useAnchoringBounds(z->expression[i], false, &e);
+	}
 	return U_SUCCESS(e);
 }
 
+/*
+ * Where an expression's token that begins here ends, 0 if it has none. It sees a short piece first, and more only where
+ * all of that is its token: in a long run without blanks each place would cost the whole rest otherwise.
+ */
+static uint32_t match(URegularExpression *x, const struct plain *p, uint32_t from)
+{
+	uint32_t end = 0;
+
+	for (size_t seen = SEEN_FIRST; end == 0 || end < p->n; seen *= SEEN_MORE) {
+		UErrorCode e = U_ZERO_ERROR;
+		size_t limit = p->n - from > seen ? from + seen : p->n;
+
+		uregex_setRegion(x, from, (int32_t)limit, &e);
+		if (!uregex_lookingAt(x, -1, &e) || U_FAILURE(e))
+			return end;
+		end = (uint32_t)uregex_end(x, 0, &e);
+		if (end < limit)
+			return end;
+	}
+	return end;
+}
+
 /* The expression that takes most from here on, if it takes more than the cut. */
-static bool join(struct tokenizer *z, uint32_t from, uint32_t *to, enum token_kind *kind)
+static bool join(struct tokenizer *z, const struct plain *p, uint32_t from, uint32_t *to, enum token_kind *kind)
 {
 	bool found = false;
 
 	for (size_t i = 0; i < z->rules->n; i++) {
-		UErrorCode e = U_ZERO_ERROR;
-		int32_t end;
+		uint32_t end = match(z->expression[i], p, from);
 
-		if (!uregex_lookingAt(z->expression[i], (int32_t)from, &e))
-			continue;
-		end = uregex_end(z->expression[i], 0, &e);
-		if (U_SUCCESS(e) && (end > (int32_t)*to || (!found && end == (int32_t)*to))) {
-			*to = (uint32_t)end;
+		if (end && (end > *to || (!found && end == *to))) {
+			*to = end;
 			*kind = z->rules->rule[i].kind;
 			found = true;
 		}
@@ -288,12 +311,19 @@ static void add_token(struct tokens *t, uint32_t from, uint32_t to, enum token_k
 	t->at[t->n++] = (struct token){ from, to, kind, ABBREVIATION_NONE, apart };
 }
 
+static bool is_mail(struct view v)
+{
+	return memchr(v.p, '@', v.n) && !memmem(v.p, v.n, "://", 3);
+}
+
 /* What a lone stand-in is for. */
 static enum token_kind kind_of_mark(const struct plain *p, uint32_t at)
 {
 	const struct span *m = plain_mark(p, at);
 
-	return m && view_is(m->label, "autolink") ? TOKEN_URL : m && view_is(m->label, "entity") ? TOKEN_SYMBOL : TOKEN_CODE;
+	if (m && view_is(m->label, "autolink"))
+		return is_mail(span_text(p->d, m)) ? TOKEN_EMAIL : TOKEN_URL;
+	return m && view_is(m->label, "entity") ? TOKEN_SYMBOL : TOKEN_CODE;
 }
 
 static bool cut(struct tokenizer *z, const struct plain *p, struct tokens *out)
@@ -317,7 +347,7 @@ static bool cut(struct tokenizer *z, const struct plain *p, struct tokens *out)
 		if (may_go_on(p, from, to)) {
 			if (!cloned && !(cloned = clone_expressions(z, p)))
 				return false;
-			join(z, from, &to, &kind);
+			join(z, p, from, &to, &kind);
 		}
 		if (kind == TOKEN_CODE && p->text[from] == MARK_STAND_IN)
 			kind = kind_of_mark(p, from);

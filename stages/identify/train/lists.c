@@ -201,7 +201,8 @@ static void read_lemma(void *ctx, const struct view *column, size_t n)
 		return;	/* which of its words is the loan is not said */
 	if (!memchr(column[2].p, ' ', column[2].n))
 		cut_text(column[2], list_token, &k);
-	if (k.list == LIST_NATIVE && column[1].p[0] == 'v' && view_ends(column[2], "ना") && !memchr(column[2].p, ' ', column[2].n))
+	if (k.list == LIST_NATIVE && column[1].p[0] == 'v' && view_ends(column[2], "ना")
+	    && !memchr(column[2].p, ' ', column[2].n))
 		add_verb_forms(l, column[2]);
 	if (k.list == LIST_LOAN)
 		add_spelling(l, &l->english, column[2], column[0], 1);
@@ -466,20 +467,21 @@ static void count_nearly(struct lists *l)
 }
 
 /* What messages are full of and texts lack: short forms of English words, and letters that stand for names. */
-const char *const chat_words[] = {
-	"u", "ur", "r", "plz", "pls", "thx", "thanx", "tnx", "btw", "lol", "omg", "gud", "gm", "gn", "frnd", "frnds", "msg", "bro", "sis",
-	"mam", "sir", "madam", "fb", "insta", "rt", "dm", "dp", "bf", "gf", "fav", "wtf", "tbh", "idk", "lmao", "govt", "dept", "pm",
-	"cm", "mp", "mla", "bjp", "rss", "cbi", "cbse", "icse", "ipl", "bcci", "icc", "ias", "ips", "neet", "upsc", "ssc",
-	"gst", "rbi", "isro", "obc", "nrc", "caa", "rti", "tv", "atm", "otp", "sim", "km", "kg", "id", "vip", "usa",
-	"uk", "uae", "bday", "hbd", "congrats", "pic", "pics", "vid", "vids", "whatsapp", "youtube", "twitter", "tweet",
-	"tweets", "trp", "dr", "mr", "mrs", "ok", "okay", "hey", "hello", "oh", "wow", "hmm", "yes", "god", "star", "fan", "fans",
-	"cute", "luv", "coz", "bcz", "bcoz", "cuz", "abt", "wid", "wat", "wht", "ppl", "nd", "dat", "dis", "gr8", "b4", "2day", "tmrw", NULL
+const char *const chat_words[CHAT_WORDS] = {
+	"u", "ur", "r", "plz", "pls", "thx", "thanx", "tnx", "btw", "lol", "omg", "gud", "gm", "gn", "frnd",
+	"frnds", "msg", "bro", "sis", "mam", "sir", "madam", "fb", "insta", "rt", "dm", "dp", "bf", "gf", "fav",
+	"wtf", "tbh", "idk", "lmao", "govt", "dept", "pm", "cm", "mp", "mla", "bjp", "rss", "cbi", "cbse", "icse",
+	"ipl", "bcci", "icc", "ias", "ips", "neet", "upsc", "ssc", "gst", "rbi", "isro", "obc", "nrc", "caa", "rti",
+	"tv", "atm", "otp", "sim", "km", "kg", "id", "vip", "usa", "uk", "uae", "bday", "hbd", "congrats", "pic",
+	"pics", "vid", "vids", "whatsapp", "youtube", "twitter", "tweet", "tweets", "trp", "dr", "mr", "mrs", "ok",
+	"okay", "hey", "hello", "oh", "wow", "hmm", "yes", "god", "star", "fan", "fans", "cute", "luv", "coz",
+	"bcz", "bcoz", "cuz", "abt", "wid", "wat", "wht", "ppl", "nd", "dat", "dis", "gr8", "b4", "2day", "tmrw",
 };
 
 static void count_chat(struct lists *l)
 {
-	for (const char *const *w = chat_words; *w; w++)
-		tally_of(l, view_of(*w))->english += CHAT_COUNT;
+	for (size_t i = 0; i < CHAT_WORDS; i++)
+		tally_of(l, view_of(chat_words[i]))->english += CHAT_COUNT;
 }
 
 static void index_hashes(struct lists *l)

@@ -1,7 +1,7 @@
 /*
  * sentences.c - what the model learns from: sentences whose tokens may have one label, or, where nothing says which, a
  * few. Romanised Hindi is made from Hindi: every word in one of the ways people write it, hurried spellings included,
- * loans in their English spelling, English phrases between.
+ * loans in their English spelling, English phrases between; and once more as a message, small letters and no stops.
  */
 #include "train.h"
 #include "utf8.h"
@@ -10,7 +10,7 @@
 #include <unicode/uchar.h>
 
 /* How many times the labelled sentences of our own are seen for one time of the rest. */
-enum { OWN_TIMES = 4, ROMAN_TIMES = 1, SOME = 8, ENGLISH_TIMES = 3, COMMON = 9, CHAT = 840 };
+enum { OWN_TIMES = 4, ROMAN_TIMES = 1, SOME = 8, ENGLISH_TIMES = 3, COMMON = 9 };
 
 struct making { struct examples *e; const struct lists *l; uint64_t seed; bool hindi, roman; size_t english; };
 
@@ -141,8 +141,6 @@ static int find_label(struct view v)
 }
 
 /* Odd sentences only: the even ones are the test. */
-struct gold { struct making *m; size_t sentence; bool empty; };
-
 static void read_gold(const char *top, const char *name, struct making *m)
 {
 	struct buf path = { 0 };
@@ -330,16 +328,17 @@ static void add_roman(struct making *m, struct view word, unsigned allowed)
 }
 
 /*
- * Some words of English running text, taken from the examples that are there already. One that stands alone among Hindi
- * is none that Hindi has, too: "to" is English beside English only.
+ * Some words of English running text, taken from the examples that are there already, or one that messages have. One
+ * that stands alone among Hindi is none that Hindi has, too: "to" is English beside English only.
  */
 static void add_english(struct making *m)
 {
-	size_t n = chance(m, 3) ? 1 : 2 + chance(m, 6), k = chance(m, CHAT), from = chance(m, (uint32_t)(m->english - 8));
+	size_t n = chance(m, 3) ? 1 : 2 + chance(m, 6), from = chance(m, (uint32_t)(m->english - 8));
 
-	for (size_t i = 0; i < k && k < CHAT / 6; i++)
-		if (!chat_words[i + 1] || i + 1 == k)
-			return add(m, view_of(chat_words[i]), LABEL(EN));
+	if (!chance(m, 12)) {
+		add(m, view_of(chat_words[chance(m, CHAT_WORDS)]), LABEL(EN));
+		return;
+	}
 	for (size_t i = from; i < from + n; i++) {
 		struct example x = m->e->at[i];
 		struct word w;

@@ -101,13 +101,18 @@ static void learn_all(struct table *t, const struct lists *l)
 {
 	struct pair p;
 
-	for (size_t i = 0; i < l->english.cap; i++)
-		if (l->english.slot[i].key.p && make_pair(&p, l->english.slot[i].key, lists_spellings(l, &l->english, l->english.slot[i].key)->text))
+	for (size_t i = 0; i < l->english.cap; i++) {
+		struct view key = l->english.slot[i].key;
+
+		if (key.p && make_pair(&p, key, lists_spellings(l, &l->english, key)->text))
 			learn_pair(t, &p);
-	for (size_t i = 0; i < l->roman.cap; i++)
-		if (l->roman.slot[i].key.p && lists_is_english(l, l->roman.slot[i].key)
-		    && make_pair(&p, l->roman.slot[i].key, lists_top(l, l->roman.slot[i].key)))
+	}
+	for (size_t i = 0; i < l->roman.cap; i++) {
+		struct view key = l->roman.slot[i].key;
+
+		if (key.p && lists_is_english(l, key) && make_pair(&p, key, lists_top(l, key)))
 			learn_pair(t, &p);
+	}
 }
 
 static int by_probability(const void *a, const void *b)

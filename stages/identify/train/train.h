@@ -49,7 +49,9 @@ void lists_write(const struct lists *, FILE *, struct model_header *);
 /* Calls `use` for every line's columns; a missing file ends the program. */
 void read_table(const char *folder, const char *name, void (*use)(void *ctx, const struct view *column, size_t n), void *ctx);
 
-extern const char *const chat_words[];	/* English in messages; ends with NULL */
+/* English in messages. */
+enum { CHAT_WORDS = 117 };
+extern const char *const chat_words[CHAT_WORDS];
 
 /* Cuts a text into words and signs. */
 void cut_text(struct view text, void (*use)(void *ctx, struct view token), void *ctx);
