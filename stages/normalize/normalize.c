@@ -256,7 +256,9 @@ static bool is_allowed(const struct document *d, const struct span *block, const
 		return false;
 	if (quoted && count_of(e->text, "\"'()") != count_of(old, "\"'()"))
 		return false;
-	return !in_parentheses(d->text, e) && keeps_line(d->text, e) && keeps_line_end(d->text, e) && keeps_neighbours(d, e, old);
+	if (count_of(e->text, "\"'") != count_of(old, "\"'") && in_parentheses(d->text, e))
+		return false;
+	return keeps_line(d->text, e) && keeps_line_end(d->text, e) && keeps_neighbours(d, e, old);
 }
 
 /* Would a plain front-matter value be read as something else? */
