@@ -204,8 +204,10 @@ static enum status next_sentence(struct input *in, struct document *d, struct bu
 
 		rc = read_line(in, b, &more, &newline, r);
 		*found = *found || more;
-		if (more && b->n == n) {
-			o->newline = newline ? "\n" : "";
+		if (more && b->n - n == (b->n > n && b->p[n] == '\r')) {
+			o->newline = !newline ? "" : b->n > n ? "\r\n" : "\n";
+			if (b->n > n)
+				b->p[b->n = n] = 0;
 			break;
 		}
 		if (newline)

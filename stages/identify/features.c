@@ -48,18 +48,26 @@ static bool is_any(struct view v, const char *const *list)
 /* config.yaml, max_retries, --dry-run, src/parser.c: what only code is written like. */
 static bool is_code(struct view v)
 {
+	static const char *const extensions[] = { "md", "py", "c", "h", "json", "yaml", "yml", "txt", "csv", "tsv", "html", "css", "sh",
+						  "toml", "pdf", "log", NULL };
 	const char *dot = v.n ? memrchr(v.p, '.', v.n) : NULL;
 	size_t stem = dot ? (size_t)(dot - v.p) : 0, tail = dot ? v.n - stem - 1 : 0;
 
 	for (size_t i = 0; i < v.n; i++)
 		if ((unsigned char)v.p[i] >= 0x80)
 			return false;
-	if (view_starts(v, "--") || view_starts(v, "./") || view_starts(v, "~/") || memchr(v.p, '_', v.n))
+	if (view_starts(v, "--") || view_starts(v, "./") || view_starts(v, "~/") || view_starts(v, "/") || memchr(v.p, '_', v.n))
 		return v.n > 2;
+	if (dot && memchr(v.p, '@', stem) && v.p[0] != '@')
+		return tail > 1;	/* asha@mail.example */
+	if (dot && is_any(view_cut(v, stem + 1, v.n), extensions))
+		return true;	/* README.md, but not Node.js */
 	for (size_t i = stem + 1; i < v.n; i++)
 		if (!(v.p[i] >= 'a' && v.p[i] <= 'z'))
 			return false;
-	return stem > 1 && tail > 1 && tail < 6 && (v.p[0] > 'Z' || memchr(v.p, '/', v.n));
+	if (memchr(v.p, '/', stem))
+		return tail && tail < 6;
+	return stem > 1 && tail > 1 && tail < 6 && v.p[0] > 'Z';
 }
 
 /* Q4, FY26, H1, v25: letters that a number carries. */
@@ -67,7 +75,11 @@ static bool is_lettered_number(struct view v, const struct letters *l)
 {
 	size_t i = 0;
 
-	if (!l->digits || l->devanagari || l->foreign || v.p[0] < 'A' || l->others)
+	if (!l->digits || l->devanagari || l->foreign || v.p[0] < 'A')
+		return false;
+	if (byte_in(v.p[0], "vV") && v.p[1] >= '0' && v.p[1] <= '9')
+		return l->latin == 1;	/* v2.1 */
+	if (l->others)
 		return false;
 	while (i < v.n && (v.p[i] | 32) >= 'a' && (v.p[i] | 32) <= 'z')
 		i++;
@@ -76,6 +88,18 @@ static bool is_lettered_number(struct view v, const struct letters *l)
 	while (i < v.n && v.p[i] >= '0' && v.p[i] <= '9')
 		i++;
 	return i == v.n && (v.n < 3 || !byte_in(v.p[0], "QH"));	/* H200 is a name */
+}
+
+/* Signs before it do not count. */
+static bool begins_with_digit(struct view v)
+{
+	for (size_t i = 0; i < v.n; i += utf8_length(v.p[i])) {
+		UChar32 c = (UChar32)utf8_code(v.p + i);
+
+		if (u_isalnum(c))
+			return u_isdigit(c);
+	}
+	return false;
 }
 
 static enum form form_of(struct view v, struct view kind, const struct letters *l)
@@ -96,8 +120,8 @@ static enum form form_of(struct view v, struct view kind, const struct letters *
 		return FORM_DEVANAGARI;
 	if (l->foreign)
 		return FORM_FOREIGN;
-	if (l->digits && (!l->latin || (v.p[0] < 'A' && l->latin <= 3)))
-		return FORM_NUMBER;	/* 15k */
+	if (l->digits && (!l->latin || (l->latin <= 3 && begins_with_digit(v))))
+		return FORM_NUMBER;	/* 15k, ~160GB */
 	return l->latin ? FORM_LATIN : FORM_OTHER;
 }
 

@@ -36,7 +36,7 @@ static enum status read_labels(const char *list, unsigned *labels, struct report
 			return fail(r, NOWHERE, "label", "no label is named %.*s", VIEW_ARG(name));
 		*labels |= 1u << y;
 	}
-	return OK;
+	return *labels ? OK : fail(r, NOWHERE, "label", "--labels names none");
 }
 
 static enum status identify_open(const struct settings *set, void **state, struct report *r)
@@ -91,32 +91,53 @@ static void add_word(const struct identify_state *s, const struct document *d, c
 	w->allowed[w->n++] = restrict_labels(s, form);
 }
 
-/* Past tokens inside this one: the alt text of an image has a sentence of its own. */
-static size_t next_token(const struct layer_spans *t, size_t i)
-{
-	uint32_t end = t->at[i].end;
+/*
+ * The spans of a layer that are a sentence's own: those in a mark of it (an alt text, a link's title) belong to a
+ * sentence of their own, which comes after it.
+ */
+struct own { const struct layer_spans *spans, *sentences; size_t sentence, inner, next; uint32_t from; };
 
-	while (i < t->n && t->at[i].begin < end)
-		i++;
-	return i;
+static struct own own_begin(const struct document *d, enum layer layer, size_t sentence)
+{
+	const struct layer_spans *sentences = &d->layer[LAYER_sentence];
+
+	return (struct own){ &d->layer[layer], sentences, sentence, sentence + 1,
+			     layer_from(d, layer, sentences->at[sentence].begin), 0 };
 }
 
-static void identify_sentence(const struct identify_state *s, const struct document *d, const struct span *sentence,
-			      struct work *w, struct spans *out)
+static const struct span *own_next(struct own *o)
 {
-	const struct layer_spans *t = &d->layer[LAYER_token];
-	size_t first = layer_from(d, LAYER_token, sentence->begin);
+	uint32_t end = o->sentences->at[o->sentence].end;
+
+	for (; o->next < o->spans->n && o->spans->at[o->next].begin < end; o->next++) {
+		const struct span *s = &o->spans->at[o->next];
+
+		while (o->inner < o->sentences->n && o->sentences->at[o->inner].end <= s->begin)
+			o->inner++;
+		if (s->begin < o->from || s->end > end
+		    || (o->inner < o->sentences->n && o->sentences->at[o->inner].begin <= s->begin
+			&& o->sentences->at[o->inner].end >= s->end))
+			continue;
+		o->from = s->end;
+		o->next++;
+		return s;
+	}
+	return NULL;
+}
+
+static void identify_sentence(const struct identify_state *s, const struct document *d, size_t sentence, struct work *w,
+			      struct spans *out)
+{
+	struct own o = own_begin(d, LAYER_token, sentence);
+	const struct span *token;
 
 	w->n = 0;
-	for (size_t i = first; i < t->n && t->at[i].end <= sentence->end; i = next_token(t, i))
-		add_word(s, d, &t->at[i], w);
+	while ((token = own_next(&o)))
+		add_word(s, d, token, w);
 	model_label(&s->model, w->word, w->allowed, w->n, w->label, w->probability);
-	for (size_t i = first, k = 0; k < w->n; i = next_token(t, i)) {
-		struct span *l;
-
-		l = spans_add(out, LAYER_language, t->at[i].begin, t->at[i].end, label_name[w->label[k]]);
-		l->score = w->probability[k++];
-	}
+	o = own_begin(d, LAYER_token, sentence);
+	for (size_t k = 0; (token = own_next(&o)); k++)
+		spans_add(out, LAYER_language, token->begin, token->end, label_name[w->label[k]])->score = w->probability[k];
 }
 
 /* --- blocks and the document --- */
@@ -156,7 +177,7 @@ static void vote(struct view token, struct view label, struct votes *v)
 	v->hi += y == LABEL_HI || y == LABEL_LOAN ? n : 0;
 	v->en += y == LABEL_EN ? n : 0;
 	v->roman += y == LABEL_HI_LATN ? n : 0;
-	if (y == LABEL_OTHER)
+	if (y == LABEL_OTHER || y == LABEL_NAME)
 		vote_foreign(token, v);
 }
 
@@ -230,7 +251,7 @@ static enum status identify_annotate(const void *state, const struct document *d
 	size_t at = 0;
 
 	for (size_t i = 0; i < sentences->n; i++)
-		identify_sentence(s, d, &sentences->at[i], &w, out);
+		identify_sentence(s, d, i, &w, out);
 	for (size_t i = 0; i < blocks->n; i++)
 		if (blocks->at[i].role == ROLE_PROSE)
 			identify_block(&blocks->at[i], d, out, &at, all, r);
@@ -247,18 +268,19 @@ static enum status identify_annotate(const void *state, const struct document *d
 /* A token a line with its label and probability, an empty line after a sentence; given such lines, without it. */
 static enum status identify_print(const void *state, const struct document *d, struct buf *out, struct report *r)
 {
-	const struct layer_spans *sentences = &d->layer[LAYER_sentence], *l = &d->layer[LAYER_language];
+	const struct layer_spans *sentences = &d->layer[LAYER_sentence];
 	bool conll = view_is(d->format, "conll");
 
 	(void)state, (void)r;
 	for (size_t i = 0; i < sentences->n; i++) {
-		size_t end = sentences->at[i].end;
+		struct own o = own_begin(d, LAYER_language, i);
+		const struct span *l;
 
-		for (size_t k = layer_from(d, LAYER_language, sentences->at[i].begin); k < l->n && l->at[k].end <= end; k = next_token(l, k)) {
-			buf_add(out, span_text(d, &l->at[k]));
-			buf_addf(out, "\t%.*s", VIEW_ARG(l->at[k].label));
+		while ((l = own_next(&o))) {
+			buf_add(out, span_text(d, l));
+			buf_addf(out, "\t%.*s", VIEW_ARG(l->label));
 			if (!conll)
-				buf_addf(out, "\t%.2f", (double)l->at[k].score);
+				buf_addf(out, "\t%.2f", (double)l->score);
 			buf_byte(out, '\n');
 		}
 		if (!conll)
