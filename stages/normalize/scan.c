@@ -395,6 +395,16 @@ static const char *settle(const struct normalizer *n, struct view text, const st
 	return text.p + next;
 }
 
+/* Where the word begins that ends here, NULL if none does or it is settled. */
+static const char *word_before(const char *p, const char *floor)
+{
+	const char *begin = p;
+
+	while (begin > floor && is_word_column(column_at(step_back(begin, floor))))
+		begin = step_back(begin, floor);
+	return begin < p ? begin : NULL;
+}
+
 void scan(const struct normalizer *n, struct view text, size_t begin, size_t end, struct findings *f)
 {
 	const char *first = text.p + begin, *last = text.p + end, *floor = first;
@@ -410,6 +420,7 @@ void scan(const struct normalizer *n, struct view text, size_t begin, size_t end
 		if (next <= s.at)	/* seen, and nothing came of it */
 			next = go_on(s.at, last, 1);
 		s = (struct place){ .at = next, .before = column_at(step_back(next, first)), .last = last };
+		s.word = n->spells ? word_before(next, floor) : NULL;
 	}
 }
 
