@@ -198,6 +198,7 @@ static enum status next_sentence(struct input *in, struct document *d, struct bu
 {
 	enum status rc = OK;
 	bool newline = true, more = true;
+	unsigned long first = in->line + 1, last;
 
 	while (rc == OK && more) {
 		size_t n = b->n;
@@ -215,7 +216,10 @@ static enum status next_sentence(struct input *in, struct document *d, struct bu
 	}
 	if (rc != OK || !*found)
 		return rc;
+	last = in->line;
+	in->line = first;
 	name_line(in, d);
+	in->line = last;
 	return take_text(d, b, r);
 }
 

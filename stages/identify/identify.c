@@ -150,7 +150,7 @@ static size_t letters_in(struct view v)
 	size_t n = 0;
 
 	for (size_t i = 0; i < v.n; i += utf8_length(v.p[i]))
-		n += u_isalpha((UChar32)utf8_code(v.p + i));
+		n += u_hasBinaryProperty((UChar32)utf8_code(v.p + i), UCHAR_ALPHABETIC);	/* vowel signs, too */
 	return n;
 }
 
@@ -265,11 +265,14 @@ static enum status identify_annotate(const void *state, const struct document *d
 	return OK;
 }
 
-/* A token a line with its label and probability, an empty line after a sentence; given such lines, without it. */
+/*
+ * A token a line with its label and probability, an empty line after a sentence; given such lines, without it. Of a
+ * line (--lines) one line is made: token/label, blanks between.
+ */
 static enum status identify_print(const void *state, const struct document *d, struct buf *out, struct report *r)
 {
 	const struct layer_spans *sentences = &d->layer[LAYER_sentence];
-	bool conll = view_is(d->format, "conll");
+	bool conll = view_is(d->format, "conll"), line = view_is(d->format, "line");
 
 	(void)state, (void)r;
 	for (size_t i = 0; i < sentences->n; i++) {
@@ -277,13 +280,14 @@ static enum status identify_print(const void *state, const struct document *d, s
 		const struct span *l;
 
 		while ((l = own_next(&o))) {
+			buf_str(out, line && out->n ? " " : "");
 			buf_add(out, span_text(d, l));
-			buf_addf(out, "\t%.*s", VIEW_ARG(l->label));
-			if (!conll)
+			buf_addf(out, "%c%.*s", line ? '/' : '\t', VIEW_ARG(l->label));
+			if (!conll && !line)
 				buf_addf(out, "\t%.2f", (double)l->score);
-			buf_byte(out, '\n');
+			buf_str(out, line ? "" : "\n");
 		}
-		if (!conll)
+		if (!conll && !line)
 			buf_byte(out, '\n');
 	}
 	return OK;
