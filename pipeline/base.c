@@ -33,6 +33,14 @@ bool view_is(struct view v, const char *s)
 	return view_eq(v, view_of(s));
 }
 
+bool view_is_any(struct view v, const char *const *list)
+{
+	for (; *list; list++)
+		if (view_is(v, *list))
+			return true;
+	return false;
+}
+
 bool view_starts(struct view v, const char *s)
 {
 	size_t n = strlen(s);

@@ -24,6 +24,7 @@ struct view view_of(const char *s);			/* a C string */
 struct view view_cut(struct view v, size_t begin, size_t end);
 bool view_eq(struct view a, struct view b);
 bool view_is(struct view v, const char *s);
+bool view_is_any(struct view v, const char *const *list);	/* the list ends in NULL */
 bool view_starts(struct view v, const char *s);
 bool view_ends(struct view v, const char *s);
 struct view view_trim(struct view v);			/* ASCII blanks off both ends */

@@ -23,12 +23,15 @@ import tempfile
 import unicodedata
 import xml.etree.ElementTree
 
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+sys.dont_write_bytecode = True
+from normalize import expect, expect_none, Failure, quote
+
 TESTS = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.dirname(TESTS)
 BUILD = os.path.join(TOP, os.environ.get("BUILD", "build"))
 ENVIRONMENT = {**os.environ, "PRAVAH_DATA": TOP, "LC_ALL": "C.UTF-8"}
 TIME_LIMIT = 20
-SHOWN = 12
 GOLD = {"hi": "corpus/boundaries.hi.txt", "en": "corpus/boundaries.en.txt"}
 FIELDS = ("kind", "languages", "format", "source", "licence")
 KINDS = ("word number amount percent date time version url email handle hashtag file emoji punctuation symbol "
@@ -37,27 +40,6 @@ KIND = re.compile(r"(.+)_(" + "|".join(KINDS) + ")")
 # What the gold sets must reach, in per cent; how much of it the rules written as SRX may lose.
 FLOORS = {"sentences": 99.0, "tokens": 99.0, "kinds": 99.0}
 SRX_LOSS = 4.0  # points: what cannot be said without counting (brackets, dashes, quotations)
-
-
-class Failure(Exception):
-	"""A case failed; the text says why."""
-
-
-def expect(condition, why):
-	if not condition:
-		raise Failure(why)
-
-
-def expect_none(faults, what="faults"):
-	"""Fails with the first of them, one a line."""
-	faults = list(faults)
-	more = [f"and {len(faults) - SHOWN} more"] if len(faults) > SHOWN else []
-	expect(not faults, "\n".join([f"{len(faults)} {what}:"] + faults[:SHOWN] + more))
-
-
-def quote(text):
-	"""A text for a message; what does not show is written as a number."""
-	return "".join(c if c == " " or unicodedata.category(c)[0] in "LMNPS" else f"\\u{ord(c):04x}" for c in text)
 
 
 def contents(path):

@@ -37,14 +37,6 @@ static struct letters count_letters(struct view v)
 	return l;
 }
 
-static bool is_any(struct view v, const char *const *list)
-{
-	for (; *list; list++)
-		if (view_is(v, *list))
-			return true;
-	return false;
-}
-
 /* config.yaml, max_retries, --dry-run, src/parser.c: what only code is written like. */
 static bool is_code(struct view v)
 {
@@ -60,7 +52,7 @@ static bool is_code(struct view v)
 		return v.n > 2;
 	if (dot && memchr(v.p, '@', stem) && v.p[0] != '@')
 		return tail > 1;	/* asha@mail.example */
-	if (dot && is_any(view_cut(v, stem + 1, v.n), extensions))
+	if (dot && view_is_any(view_cut(v, stem + 1, v.n), extensions))
 		return true;	/* README.md, but not Node.js */
 	for (size_t i = stem + 1; i < v.n; i++)
 		if (!(v.p[i] >= 'a' && v.p[i] <= 'z'))
@@ -83,7 +75,7 @@ static bool is_lettered_number(struct view v, const struct letters *l)
 		return false;
 	while (i < v.n && (v.p[i] | 32) >= 'a' && (v.p[i] | 32) <= 'z')
 		i++;
-	if (!is_any(view_cut(v, 0, i), (const char *const[]){ "Q", "H", "FY", "v", "V", "CY", NULL }) || i == v.n)
+	if (!view_is_any(view_cut(v, 0, i), (const char *const[]){ "Q", "H", "FY", "v", "V", "CY", NULL }) || i == v.n)
 		return false;
 	while (i < v.n && v.p[i] >= '0' && v.p[i] <= '9')
 		i++;
@@ -108,11 +100,11 @@ static enum form form_of(struct view v, struct view kind, const struct letters *
 	static const char *const code[] = { "code", "url", "email", "file", "handle", "hashtag", NULL };
 	static const char *const other[] = { "punctuation", "symbol", "emoji", "other", NULL };
 
-	if (is_any(kind, code) || memmem(v.p, v.n, "://", 3) || (v.n > 1 && byte_in(v.p[0], "@#") && (l->latin || l->devanagari)))
+	if (view_is_any(kind, code) || memmem(v.p, v.n, "://", 3) || (v.n > 1 && byte_in(v.p[0], "@#") && (l->latin || l->devanagari)))
 		return FORM_CODE;
-	if (is_any(kind, numbers) || is_lettered_number(v, l))
+	if (view_is_any(kind, numbers) || is_lettered_number(v, l))
 		return FORM_NUMBER;
-	if (is_any(kind, other))
+	if (view_is_any(kind, other))
 		return FORM_OTHER;
 	if (is_code(v) && l->latin)
 		return FORM_CODE;

@@ -34,6 +34,12 @@ static inline unsigned column_of(uint32_t code)
 	     : code == CODE_EDGE ? COLUMN_EDGE : COLUMN_OTHER;
 }
 
+/* The character of a column that has one; COLUMN_OTHER gives the edge's, which stands for no character. */
+static inline uint32_t code_of_column(unsigned column)
+{
+	return column < 0x80 ? column : column < COLUMN_OTHER ? column - 0x80 + 0x900 : CODE_EDGE;
+}
+
 /* A letter or sign of a Devanagari word: not dandas, digits, or the abbreviation sign. */
 static inline bool is_word_code(uint32_t code)
 {

@@ -165,7 +165,7 @@ static void add_to_column(struct rules *s, unsigned column, size_t rule)
 
 bool column_fits(const struct rules *s, const struct element *e, unsigned column)
 {
-	uint32_t code = column < 0x80 ? column : column < COLUMN_OTHER ? column - 0x80 + 0x900 : CODE_EDGE;
+	uint32_t code = code_of_column(column);
 
 	if (e->class < 0)
 		return e->same || column_of(e->code) == column;

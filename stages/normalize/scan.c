@@ -20,7 +20,7 @@ enum { REACH_SPELLING = 48, WINDOW_MAX = 1 << 13 };
 /* About how much of Hindi a column is: signs are met more often than letters, and the letter र, too. */
 static size_t weight_of(unsigned column)
 {
-	uint32_t code = column >= 0x80 && column < COLUMN_OTHER ? column - 0x80 + 0x900 : 0;
+	uint32_t code = code_of_column(column);
 
 	return is_dependent(code) ? 4 : code == 0x930 ? 6 : 1;
 }
@@ -118,17 +118,12 @@ static void suspect_nfc(struct normalizer *n)
 	}
 }
 
-static uint32_t code_of(unsigned column)
-{
-	return column < 0x80 ? column : column < COLUMN_OTHER ? column - 0x80 + 0x900 : CODE_EDGE;
-}
-
 /* Signs that stand on nothing are told of. */
 static void suspect_forms(struct normalizer *n)
 {
 	for (unsigned a = 0; a < COLUMNS; a++)
 		for (unsigned b = 0x80; b < COLUMN_OTHER; b++)
-			if (is_dependent(code_of(b)) && !may_follow(code_of(b), code_of(a)))
+			if (is_dependent(code_of_column(b)) && !may_follow(code_of_column(b), code_of_column(a)))
 				n->suspicious[a][b] = 1;
 }
 
@@ -181,7 +176,7 @@ static unsigned column_at(const char *p)
 
 static bool is_word_column(unsigned c)
 {
-	return c >= 0x80 && c < COLUMN_OTHER && is_word_code(c - 0x80 + 0x900);
+	return is_word_code(code_of_column(c));
 }
 
 /* Does a known phrase of up to `words` words begin with the word [begin, p)? */

@@ -32,20 +32,12 @@ static void add_part(struct plain *p, size_t source, size_t width, const struct 
 		add_code(p, utf8_code(text.p + i), (uint32_t)i);
 }
 
-static bool is_one_of(struct view label, const char *const *list)
-{
-	for (; *list; list++)
-		if (view_is(label, *list))
-			return true;
-	return false;
-}
-
 /* Says something about the text beside it and is no part of what is said. */
 static bool is_outside(const struct span *m)
 {
 	static const char *const labels[] = { "attribute", "heading_id", "comment", "image_end", "footnote", NULL };
 
-	return is_one_of(m->label, labels);
+	return view_is_any(m->label, labels);
 }
 
 /* Entities that are blanks or dashes are so to the rules; any other is a sign of its own. */
@@ -54,7 +46,7 @@ static struct view entity(struct view v)
 	static const char *const blanks[] = { "&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", NULL };
 	static const char *const dashes[] = { "&mdash;", "&ndash;", "&#8212;", "&#8211;", NULL };
 
-	return is_one_of(v, blanks) ? V(" ") : is_one_of(v, dashes) ? V("\xe2\x80\x94") : V("\xe2\x97\x8a");
+	return view_is_any(v, blanks) ? V(" ") : view_is_any(v, dashes) ? V("\xe2\x80\x94") : V("\xe2\x97\x8a");
 }
 
 static void add_mark(struct plain *p, struct view text, const struct span *m)
