@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 enum { RING_PER_JOB = 4, OUTPUT_MAX_FACTOR = 8 };
+#define GATHERED_NAME "all.tsv"		/* in a folder */
 
 struct slot {
 	struct document document;
@@ -28,7 +29,8 @@ struct ring {
 	const struct driver *d;
 	struct slot *slot;
 	size_t n, head, next, tail;	/* head: next to read into; next: to work on; tail: to write */
-	bool ended, written;
+	bool ended, written, gathers;
+	struct buf gathered;
 	pthread_mutex_t lock;
 	pthread_cond_t change;
 	enum status worst;
@@ -185,7 +187,9 @@ static void write_result(struct ring *k, struct slot *s)
 	struct report fault = { 0 };
 	enum status rc = OK;
 
-	if (s->wrote || s->result.n)
+	if (k->gathers)
+		buf_add(&k->gathered, buf_view(&s->result));
+	else if (s->wrote || s->result.n)
 		rc = output_write(k->d->output, buf_view(&s->name), s->document.id, buf_view(&s->result), &fault);
 	if (rc == OK && s->live)
 		rc = output_flush(&fault);
@@ -301,9 +305,29 @@ static void run_threads(struct ring *k)
 	free(worker);
 }
 
+/* The one result of all documents. */
+static void write_gathered(struct ring *k)
+{
+	struct buf out = { 0 };
+	struct report fault = { 0 };
+
+	pipeline_gather(k->d->pipeline, buf_view(&k->gathered), &out);
+	if (k->gathered.full)
+		fail(&fault, NOWHERE, "too-long", "the notes have more to tell than %zu MiB", k->gathered.limit >> 20);
+	else if (output_write(k->d->output, V(GATHERED_NAME), V(""), buf_view(&out), &fault) == FATAL)
+		stop_writing(k, &fault);
+	driver_print(V(""), V(""), &fault);
+	k->worst = fault.n && k->worst == OK ? FAILED : k->worst;
+	k->written = true;
+	report_release(&fault);
+	buf_release(&out);
+	buf_release(&k->gathered);
+}
+
 enum status driver_run(const struct driver *d)
 {
-	struct ring k = { .d = d, .n = d->jobs * RING_PER_JOB, .begun = time(NULL) };
+	struct ring k = { .d = d, .n = d->jobs * RING_PER_JOB, .begun = time(NULL),
+			  .gathers = !d->trace && pipeline_gather(d->pipeline, V(""), NULL), .gathered.limit = DOCUMENT_MAX };
 	struct report r = { 0 };
 
 	k.slot = memory_get(k.n * sizeof *k.slot);
@@ -314,6 +338,8 @@ enum status driver_run(const struct driver *d)
 	else
 		one_at_a_time(&k);
 	print_progress(&k, true);
+	if (k.gathers)
+		write_gathered(&k);
 	if (output_flush(&r) != OK || output_close(d->output, k.written || k.worst == OK, &r) != OK)
 		stop_writing(&k, &r);
 	print_counts(&k);

@@ -164,7 +164,14 @@ bool pipeline_gives_bytes(const struct pipeline *p, bool text)
 {
 	const struct stage_ops *last = p->want[p->n - 1]->ops;
 
-	return last->render || (text && last->print);
+	return last->render || (last->print && (text || pipeline_gather(p, V(""), NULL)));
+}
+
+bool pipeline_gather(const struct pipeline *p, struct view printed, struct buf *out)
+{
+	const struct stage *last = p->want[p->n - 1];
+
+	return last->ops->gather && last->ops->gather(p->state[place(last)], printed, out);
 }
 
 enum status pipeline_run(const struct pipeline *p, struct document *d, bool bytes, struct buf *out,

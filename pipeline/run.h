@@ -32,6 +32,9 @@ bool pipeline_gives_bytes(const struct pipeline *, bool text);
 enum status pipeline_run(const struct pipeline *, struct document *, bool bytes, struct buf *out,
 			 const struct run_hook *, struct report *);
 
+/* Is one result made of all documents'? `printed`: theirs; `out` NULL only asks. */
+bool pipeline_gather(const struct pipeline *, struct view printed, struct buf *out);
+
 /* Writes what the last stage knows; false if it has nothing to show. */
 bool pipeline_show(const struct pipeline *, struct buf *out);
 

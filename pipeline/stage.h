@@ -36,6 +36,12 @@ struct stage_ops {
 	/* A rewrite or annotate stage's answer when text came in and text should go out; NULL: a record. */
 	stage_render *print;
 
+	/*
+	 * Makes one result of what was printed for all documents, in any order; tells whether it does so at all, with
+	 * `out` NULL. NULL: each document's stands alone.
+	 */
+	bool (*gather)(const void *state, struct view printed, struct buf *out);
+
 	/* What it knows, in a form that other programs read, for `pravah show`; NULL: nothing. */
 	void (*show)(const void *state, struct buf *out);
 

@@ -1,6 +1,6 @@
 /* normalize - write the prose of a note in canonical Unicode and clean spelling; nothing else of it is touched. */
 #include "normalize.h"
-#include "escape.h"
+#include "format.h"
 #include "prose.h"
 #include "utf8.h"
 #include "words.h"
@@ -261,35 +261,6 @@ static bool is_allowed(const struct document *d, const struct span *block, const
 	return keeps_line(d->text, e) && keeps_line_end(d->text, e) && keeps_neighbours(d, e, old);
 }
 
-/* Would a plain front-matter value be read as something else? */
-static bool breaks_value(const struct document *d, const struct span *block, const struct edits *e, size_t first)
-{
-	struct view old = span_text(d, block);
-	struct buf value = { 0 };
-	size_t at = block->begin;
-	bool breaks;
-
-	if (!view_is(d->format, "markdown") || !view_is(block->label, "field"))
-		return false;
-	for (size_t i = first; i < e->n; i++) {
-		buf_add(&value, view_cut(d->text, at, e->at[i].begin));
-		buf_add(&value, e->at[i].text);
-		at = e->at[i].end;
-	}
-	buf_add(&value, view_cut(d->text, at, block->end));
-	breaks = yaml_needs_quotes(buf_view(&value)) && !yaml_needs_quotes(old);
-	buf_release(&value);
-	return breaks;
-}
-
-/* The text of a picture whose address stands elsewhere is the name it is found by. */
-static bool is_reference_label(const struct document *d, const struct span *block)
-{
-	const char *p = d->text.p + block->end;
-
-	return view_is(block->label, "alt") && block->end + 1 < d->text.n && *p == ']' && p[1] != '(' && !(p[1] == '[' && p[2] != ']');
-}
-
 /* A block that is all gone would take its marks with it. */
 static bool leaves_nothing(const struct document *d, const struct span *block, const struct edits *e, size_t first)
 {
@@ -317,7 +288,7 @@ static void drop_changes(struct findings *f, size_t first, const struct edit *e)
 static void keep_format(const struct document *d, const struct span *block, struct findings *f, size_t edit,
 			size_t change)
 {
-	bool breaks = f->edits.n > edit && (breaks_value(d, block, &f->edits, edit) || is_reference_label(d, block)
+	bool breaks = f->edits.n > edit && (format_breaks_value(d, block, &f->edits, edit) || format_is_name(d, block)
 					    || leaves_nothing(d, block, &f->edits, edit));
 	size_t kept = edit;
 
@@ -327,20 +298,6 @@ static void keep_format(const struct document *d, const struct span *block, stru
 		else
 			drop_changes(f, change, &f->edits.at[i]);
 	f->edits.n = kept;
-}
-
-/* [text] and [text][]: the text is also the name of the definition that holds the address. */
-static bool is_found_by_text(const struct document *d, const struct span *open)
-{
-	const struct layer_spans *m = &d->layer[LAYER_markup];
-	struct view end = V("");
-
-	if (!view_is(d->format, "markdown"))
-		return false;
-	for (size_t i = layer_from(d, LAYER_markup, open->end); i < m->n && !end.n; i++)
-		if (m->at[i].role == ROLE_CLOSE && view_is(m->at[i].label, "link"))
-			end = span_text(d, &m->at[i]);
-	return view_is(end, "]") || view_is(end, "][]");
 }
 
 static void normalize_block(const struct normalize_state *s, const struct document *d, const struct span *block,
@@ -354,7 +311,7 @@ static void normalize_block(const struct normalize_state *s, const struct docume
 	prose_begin(&prose, d, block->begin, block->end);
 	while (prose_next(&prose, &p)) {
 		if (p.mark && view_is(p.mark->label, "link"))
-			in_label = p.mark->role == ROLE_OPEN && is_found_by_text(d, p.mark);
+			in_label = p.mark->role == ROLE_OPEN && format_found_by_text(d, p.mark);
 		else if (!p.mark && !in_label)
 			scan(&s->normalizer, d->text, p.begin, p.end, f);
 	}

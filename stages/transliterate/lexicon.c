@@ -1,0 +1,254 @@
+/* lexicon.c - reads the dictionaries into indexes, both ways. */
+#include "lexicon.h"
+
+#include "utf8.h"
+
+#include <stdlib.h>
+#include <unicode/uchar.h>
+
+static void to_small(struct view word, struct buf *out)
+{
+	for (size_t i = 0; i < word.n; i += utf8_length(word.p[i]))
+		utf8_add(out, (uint32_t)u_tolower((UChar32)utf8_code(word.p + i)));
+}
+
+const struct entry *lexicon_find(const struct index *x, struct view word)
+{
+	struct buf small = { 0 };
+	const struct entry *e;
+
+	to_small(word, &small);
+	e = index_find(x, buf_view(&small));
+	buf_release(&small);
+	return e;
+}
+
+bool lexicon_next(struct view *list, char separator, struct view *one)
+{
+	const char *at = memchr(list->p, separator, list->n);
+
+	if (!list->n || view_is(*list, "-"))
+		return false;
+	*one = view_cut(*list, 0, at ? (size_t)(at - list->p) : list->n);
+	*list = view_cut(*list, one->n + (at != NULL), list->n);
+	return true;
+}
+
+struct view lexicon_others(const struct lexicon *l, const struct entry *e)
+{
+	return l->others[e->number];
+}
+
+/* The first one that is added counts. */
+static void add(struct lexicon *l, struct index *x, struct view key, struct view value, struct view others)
+{
+	struct buf small = { 0 };
+	struct entry *e;
+
+	to_small(key, &small);
+	if (!index_find(x, buf_view(&small)) && key.n && value.n) {
+		e = index_add(x, arena_copy(&l->arena, buf_view(&small)));
+		e->value = value;
+		e->number = l->n_others;
+		l->others = memory_grow(l->others, &l->cap_others, l->n_others + 1, sizeof *l->others);
+		l->others[l->n_others++] = others;
+	}
+	buf_release(&small);
+}
+
+/* False: the row has too few columns. */
+typedef bool read_row(struct lexicon *, const struct row *);
+
+/* English, Devanagari, gender, plural, variants */
+static bool read_loan(struct lexicon *l, const struct row *row)
+{
+	if (row->n < 5)
+		return false;
+	add(l, &l->loan, row->column[0], row->column[1], row->column[4]);
+	add(l, &l->loan_back, row->column[1], row->column[0], V("-"));
+	return true;
+}
+
+/* After all words' own spellings: a variant may be another word's own. */
+static bool read_loan_variants(struct lexicon *l, const struct row *row)
+{
+	struct view list = row->column[4], one;
+
+	while (row->n > 4 && lexicon_next(&list, '|', &one))
+		add(l, &l->loan_back, one, row->column[0], V("-"));
+	return true;
+}
+
+/* Latin, Devanagari, gender, variants */
+static bool read_name_word(struct lexicon *l, const struct row *row)
+{
+	if (row->n < 4)
+		return false;
+	add(l, &l->name, row->column[0], row->column[1], row->column[3]);
+	add(l, &l->name_back, row->column[1], row->column[0], V("-"));
+	return true;
+}
+
+static size_t words_of(struct view text)
+{
+	struct view one;
+	size_t n = 0;
+
+	while (lexicon_next(&text, ' ', &one))
+		n++;
+	return n;
+}
+
+static void note_beginning(struct lexicon *l, struct view name, size_t words)
+{
+	struct view rest = name, first;
+	struct entry *e;
+
+	lexicon_next(&rest, ' ', &first);
+	e = index_find(&l->begins, first);
+	if (!e)
+		e = index_add(&l->begins, first);
+	e->number = words > e->number ? words : e->number;
+}
+
+static void add_whole(struct lexicon *l, struct view latin, struct view written)
+{
+	size_t words = words_of(latin);
+	struct entry *e = words <= NAME_WORDS_MAX && !index_find(&l->whole, latin) ? index_add(&l->whole, latin) : NULL;
+
+	if (!e)
+		return;
+	e->value = written;
+	note_beginning(l, latin, words);
+}
+
+/* A name of several words gives them one by one, if both scripts have as many. Words of capitals are letters, not words. */
+static void add_words(struct lexicon *l, struct view latin, struct view hindi)
+{
+	struct view a, b;
+
+	if (words_of(latin) != words_of(hindi))
+		return;
+	while (lexicon_next(&latin, ' ', &a) && lexicon_next(&hindi, ' ', &b))
+		if (a.n > 2 && u_islower(a.p[1])) {
+			add(l, &l->name, a, b, V("-"));
+			add(l, &l->name_back, b, a, V("-"));
+		}
+}
+
+/* type, Latin, Devanagari, aliases, policy: which of the two Hindi text has */
+static bool read_name(struct lexicon *l, const struct row *row)
+{
+	if (row->n < 5)
+		return false;
+	if (view_is(row->column[4], "latin"))
+		add_whole(l, row->column[1], row->column[1]);
+	else if (view_is(row->column[0], "PER") || view_is(row->column[0], "LOC"))
+		add_whole(l, row->column[1], row->column[2]);	/* others are translated rather */
+	add_words(l, row->column[1], row->column[2]);
+	return true;
+}
+
+/* Devanagari, ways to type it; the more usual a way is for its word, the more it counts: see open_typed(). */
+static bool read_typed_back(struct lexicon *l, const struct row *row)
+{
+	if (row->n < 2)
+		return false;
+	add(l, &l->typed_back, row->column[0], row->column[1], V("-"));
+	return true;
+}
+
+static bool read_letter(struct lexicon *l, const struct row *row)
+{
+	if (row->n < 2 || row->column[0].n != 1 || row->column[0].p[0] < 'A' || row->column[0].p[0] > 'Z')
+		return false;
+	l->letter[row->column[0].p[0] - 'A'] = row->column[1];
+	return true;
+}
+
+static bool read_glossary(struct lexicon *l, const struct row *row)
+{
+	if (row->n < 2)
+		return false;
+	add(l, &l->glossary, row->column[0], row->column[1], V("-"));
+	add(l, &l->glossary_back, row->column[1], row->column[0], V("-"));
+	return true;
+}
+
+static enum status open_table(struct lexicon *l, const char *path, read_row *use, struct report *r)
+{
+	enum status rc;
+	struct row row;
+
+	l->table = memory_grow(l->table, &l->cap_tables, l->n_tables + 1, sizeof *l->table);
+	rc = table_open(&l->table[l->n_tables], path, r);
+	if (rc != OK)
+		return rc;
+	while (rc == OK && table_next(&l->table[l->n_tables], &row))
+		if (!use(l, &row))
+			rc = fatal(r, "row", "%s:%lu: this row lacks a column", path, row.line);
+	l->n_tables++;
+	return rc;
+}
+
+/* Every word's most usual way first, then every word's second, ...: `main` is मैं before it is में. */
+static void add_typed(struct lexicon *l, const struct table *file)
+{
+	bool more = true;
+
+	for (size_t rank = 0; more; rank++) {
+		struct table t = *file;
+		struct row row;
+
+		t.at = 0;
+		more = false;
+		while (table_next(&t, &row)) {
+			struct view list = row.column[1], one;
+			size_t k = 0;
+
+			while (lexicon_next(&list, ' ', &one))
+				if (k++ == rank) {
+					add(l, &l->typed, one, row.column[0], V("-"));
+					more = true;
+				}
+		}
+	}
+}
+
+enum status lexicon_open(struct lexicon *l, const struct settings *set, struct report *r)
+{
+	static const struct { const char *name; read_row *use; } file[] = {
+		{ "loans.tsv", read_loan }, { "loans.tsv", read_loan_variants }, { "names.tsv", read_name },
+		{ "name-words.tsv", read_name_word }, { "letter-names.tsv", read_letter }, { "romanised.hi.tsv", read_typed_back },
+	};
+	enum status rc = OK;
+	const char *glossary;
+	size_t at = 0;
+
+	while (rc == OK && (glossary = setting_next(set, "glossary", &at)))
+		rc = open_table(l, glossary, read_glossary, r);
+	for (size_t i = 0; rc == OK && i < sizeof file / sizeof *file; i++) {
+		struct buf path = { 0 };
+
+		buf_addf(&path, "%s/dictionaries/%s", setting(set, "data"), file[i].name);
+		rc = open_table(l, path.p, file[i].use, r);
+		buf_release(&path);
+	}
+	if (rc == OK)
+		add_typed(l, &l->table[l->n_tables - 1]);
+	return rc;
+}
+
+void lexicon_close(struct lexicon *l)
+{
+	struct index *all[] = { &l->glossary, &l->glossary_back, &l->loan, &l->loan_back, &l->name, &l->name_back, &l->whole,
+				&l->begins, &l->typed, &l->typed_back };
+
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		index_release(all[i]);
+	for (size_t i = 0; i < l->n_tables; i++)
+		table_close(&l->table[i]);
+	free(l->table);
+	free(l->others);
+	arena_release(&l->arena);
+}

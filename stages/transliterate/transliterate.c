@@ -1,0 +1,414 @@
+/* transliterate - words in the other script: loans and names as they sound, Hindi as it is typed. */
+#include "transliterate.h"
+
+#include "format.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+static const struct option options[] = {
+	{ "to", 't', "SCRIPT", "hi", "what to write: hi, en, hi-Latn, iso15919 or ascii" },
+	{ "from", 0, "LANG", NULL, "take every word for en, hi or hi-Latn" },
+	{ "words", 0, NULL, NULL, "a word a line: print it and its best answers, with tabs between" },
+	{ "best", 'n', "N", NULL, "answers to a word: 1 to 16 (--words: 1, records: 3)" },
+	{ "scores", 0, NULL, NULL, "with --words: after each answer its score, 0 to 1" },
+	{ "names", 0, NULL, NULL, "words are names; in texts also write names that no dictionary has" },
+	{ "acronyms", 0, "POLICY", "keep", "keep them in Latin letters, or write their letters' names (letters)" },
+	{ "glossary", 0, "FILE", NULL, "TSV of your own: Latin, Devanagari; it wins over all else" },
+	{ "learn", 0, NULL, NULL, "propose entries for a glossary from the notes' own spellings" },
+	{ 0 }
+};
+
+enum { BEST_IN_RECORDS = 3 };
+
+/* --- options --- */
+
+static enum status read_target(const char *name, enum target *out, struct report *r)
+{
+	for (int t = 0; t < TARGETS; t++)
+		if (!strcmp(name, target_name[t])) {
+			*out = (enum target)t;
+			return OK;
+		}
+	return fail(r, NOWHERE, "option", "--to is hi, en, hi-Latn, iso15919 or ascii, not %s", name);
+}
+
+static enum status read_best(const char *text, bool words, size_t *out, struct report *r)
+{
+	char *end;
+	unsigned long n = text ? strtoul(text, &end, 10) : words ? 1 : BEST_IN_RECORDS;
+
+	if (text && (*end || !n || n > GUESSES_MAX))
+		return fail(r, NOWHERE, "option", "--best is a number from 1 to %d, not %s", GUESSES_MAX, text);
+	*out = n;
+	return OK;
+}
+
+static enum status read_options(struct transliterate_state *s, const struct settings *set, struct report *r)
+{
+	const char *acronyms = setting(set, "acronyms");
+	enum status rc = read_target(setting(set, "to"), &s->writer.target, r);
+
+	s->from = setting(set, "from");
+	s->words = setting(set, "words");
+	s->scores = setting(set, "scores");
+	s->learns = setting(set, "learn");
+	s->writer.knows_all_names = setting(set, "names");
+	s->writer.spells_acronyms = !strcmp(acronyms, "letters");
+	if (rc == OK)
+		rc = read_best(setting(set, "best"), s->words, &s->writer.best, r);
+	if (rc == OK && !s->writer.spells_acronyms && strcmp(acronyms, "keep"))
+		rc = fail(r, NOWHERE, "option", "--acronyms is keep or letters, not %s", acronyms);
+	if (rc == OK && s->from && strcmp(s->from, "en") && strcmp(s->from, "hi") && strcmp(s->from, "hi-Latn"))
+		rc = fail(r, NOWHERE, "option", "--from is en, hi or hi-Latn, not %s", s->from);
+	return rc;
+}
+
+static UTransliterator *open_rules(const UChar *id, struct report *r)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	UTransliterator *t = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &e);
+
+	if (U_FAILURE(e))
+		fatal(r, "icu", "ICU lacks its rules of transliteration: %s", u_errorName(e));
+	return t;
+}
+
+static enum status open_model(struct transliterate_state *s, const struct settings *set, struct report *r)
+{
+	enum target to = s->writer.target;
+	struct buf path = { 0 };
+	enum status rc;
+
+	/* A document's own spellings of a loan are told to be one word by their English. */
+	buf_addf(&path, "%s/dictionaries/transliterate.model", setting(set, "data"));
+	rc = script_model_open(&s->writer.model, path.p, guess_parts(to == TO_HINDI, true), r);
+	buf_release(&path);
+	if (rc == OK && to == TO_ISO && !(s->writer.iso = open_rules(u"Devanagari-Latin", r)))
+		return FATAL;
+	if (rc == OK && to == TO_ASCII && !(s->writer.ascii = open_rules(u"Any-Latin; Latin-ASCII; [^\\u0000-\\u007f] Remove", r)))
+		return FATAL;
+	return rc;
+}
+
+static enum status transliterate_open(const struct settings *set, void **state, struct report *r)
+{
+	struct transliterate_state *s = memory_get(sizeof *s);
+	enum status rc = read_options(s, set, r);
+
+	*state = s;
+	if (rc == OK)
+		rc = lexicon_open(&s->writer.lexicon, set, r);
+	return rc == OK ? open_model(s, set, r) : rc;
+}
+
+static void transliterate_close(void *state)
+{
+	struct transliterate_state *s = state;
+
+	lexicon_close(&s->writer.lexicon);
+	script_model_close(&s->writer.model);
+	if (s->writer.iso)
+		utrans_close(s->writer.iso);
+	if (s->writer.ascii)
+		utrans_close(s->writer.ascii);
+	free(s);
+}
+
+/* --- a document --- */
+
+/* Each word is looked up once a document, and so is written one way. `own`: the document's spelling of a loan by its English. */
+struct work {
+	const struct transliterate_state *s;
+	const struct document *d;
+	struct spans *out;
+	struct index seen, own;
+	struct answers **answers;
+	size_t n, cap;
+};
+
+static struct answers *answers_of(struct work *w, struct view token, enum policy p, bool *found)
+{
+	struct buf key = { 0 };
+	struct entry *e;
+
+	buf_addf(&key, "%d", (int)p);
+	buf_add(&key, token);
+	e = index_find(&w->seen, buf_view(&key));
+	*found = e;
+	if (!e) {
+		e = index_add(&w->seen, arena_copy(w->out->arena, buf_view(&key)));
+		e->number = w->n;
+		w->answers = memory_grow(w->answers, &w->cap, w->n + 1, sizeof *w->answers);
+		w->answers[w->n++] = arena_get(w->out->arena, sizeof **w->answers);
+	}
+	buf_release(&key);
+	return w->answers[e->number];
+}
+
+/* A loan in Devanagari, to Devanagari: the lexicon's spelling, else the one the document has most. */
+static void respell(struct work *w, struct view token, struct answers *a)
+{
+	struct arena *arena = w->out->arena;
+	const struct entry *own;
+	struct view english;
+
+	a->n = 0;
+	if (house_spelling(&w->s->writer, token, arena, &a->at[0])) {
+		a->n = !view_eq(a->at[0].text, token);
+		return;
+	}
+	english = w->own.n ? learn_english(&w->s->writer, token, arena) : V("");
+	own = english.n ? index_find(&w->own, english) : NULL;
+	if (own && !view_eq(own->value, token))
+		a->at[a->n++] = (struct answer){ own->value, FROM_DOCUMENT, 1 };
+}
+
+static enum reading reading_of(enum policy p)
+{
+	return p == POLICY_NAME ? AS_NAME : p == POLICY_HINDI ? AS_HINDI : AS_ENGLISH;
+}
+
+/* English -'s and n't: as if there were no apostrophe. False if there is none between letters. */
+static bool without_apostrophe(struct view token, struct buf *out)
+{
+	static const char *const apostrophe[] = { "'", "\u2019" };
+
+	for (size_t i = 0; i < sizeof apostrophe / sizeof *apostrophe; i++) {
+		const char *at = memmem(token.p, token.n, apostrophe[i], strlen(apostrophe[i]));
+		size_t begin = at ? (size_t)(at - token.p) : 0, end = begin + strlen(apostrophe[i]);
+
+		if (!begin || !is_latin_word(view_cut(token, 0, begin)) || !is_latin_word(view_cut(token, end, token.n)))
+			continue;
+		buf_add(out, view_cut(token, 0, begin));
+		buf_add(out, view_cut(token, end, token.n));
+		return true;
+	}
+	return false;
+}
+
+static void write_token(struct work *w, struct view token, enum policy p, struct answers *a)
+{
+	const struct writer *writer = &w->s->writer;
+	struct arena *arena = w->out->arena;
+	struct buf plain = { 0 };
+
+	if (p == POLICY_LOAN && writer->target == TO_HINDI)
+		respell(w, token, a);
+	else if (writer->target != TO_HINDI || is_latin_word(token))
+		write_word(writer, token, reading_of(p), arena, a);
+	else if (without_apostrophe(token, &plain))
+		write_word(writer, buf_view(&plain), reading_of(p), arena, a);
+	else
+		policy_parts(writer, token, reading_of(p), arena, a);
+	buf_release(&plain);
+}
+
+static void add_spans(struct work *w, size_t begin, size_t end, const struct answers *a)
+{
+	for (size_t i = 0; i < a->n; i++) {
+		struct span *s = spans_add(w->out, LAYER_translit, begin, end, origin_name[a->at[i].origin]);
+
+		s->value = a->at[i].text;
+		s->score = a->at[i].score;
+	}
+}
+
+static void add_token(struct work *w, const struct span *language, bool first)
+{
+	struct view token = span_text(w->d, language);
+	enum policy p = policy_of(w->s, token, language->label, first);
+	struct answers *a;
+	bool found;
+
+	if (p == POLICY_STAY)
+		return;
+	a = answers_of(w, token, p, &found);
+	if (!found)
+		write_token(w, token, p, a);
+	add_spans(w, language->begin, language->end, a);
+}
+
+/* A name that is known to be written so or so in Hindi: how many tokens it has; 0 if there is none here. */
+static size_t add_name(struct work *w, const struct span *next, size_t n, bool first)
+{
+	size_t words = 0;
+	struct view latin = span_text(w->d, next), language = next->label;
+	const struct entry *e;
+
+	if (w->s->writer.target != TO_HINDI || w->s->from || !latin.n || (latin.p[0] & 0x80))
+		return 0;
+	e = policy_name(&w->s->writer, w->d, next->begin, next, n, &words);
+	/* A word that begins a sentence may be no name: Apple, Oracle, Rust. */
+	if (!e || (words == 1 && first && !view_is(language, "name")))
+		return 0;
+	if (!view_eq(e->value, e->key))
+		add_spans(w, next->begin, next[words - 1].end, &(struct answers){ { { e->value, FROM_NAME, 1 } }, 1 });
+	return words;
+}
+
+/* --- one spelling a document --- */
+
+struct spelling { struct view english, text; size_t times; };
+
+static int by_english(const void *a, const void *b)
+{
+	const struct spelling *x = a, *y = b;
+	int c = memcmp(x->english.p, y->english.p, x->english.n < y->english.n ? x->english.n : y->english.n);
+
+	if (c || x->english.n != y->english.n)
+		return c ? c : x->english.n < y->english.n ? -1 : 1;
+	return (x->times < y->times) - (x->times > y->times);
+}
+
+/* Of the loans the lexicon lacks, the spelling that each has most; the first of them if two have as many. */
+static void find_own_spellings(struct work *w)
+{
+	const struct layer_spans *l = &w->d->layer[LAYER_language];
+	struct spelling *at = NULL;
+	struct index seen = { 0 };
+	size_t n = 0, cap = 0;
+	struct answer house;
+
+	for (size_t i = 0; i < l->n; i++) {
+		struct view token = span_text(w->d, &l->at[i]);
+		struct entry *e = view_is(l->at[i].label, "loan") ? index_find(&seen, token) : NULL;
+
+		if (e)
+			at[e->number].times++;
+		if (e || !view_is(l->at[i].label, "loan") || house_spelling(&w->s->writer, token, w->out->arena, &house))
+			continue;
+		index_add(&seen, token)->number = n;
+		at = memory_grow(at, &cap, n + 1, sizeof *at);
+		at[n++] = (struct spelling){ { 0 }, token, 1 };
+	}
+	for (size_t i = 0; n > 1 && i < n; i++)
+		at[i].english = learn_english(&w->s->writer, at[i].text, w->out->arena);
+	if (n > 1)
+		qsort(at, n, sizeof *at, by_english);
+	for (size_t i = 0; n > 1 && i < n; i++) {
+		struct entry *e = at[i].english.n ? index_add(&w->own, at[i].english) : NULL;
+
+		if (e)
+			e->value = at[i].text;
+	}
+	free(at);
+	index_release(&seen);
+}
+
+static enum status transliterate_annotate(const void *state, const struct document *d, struct spans *out, struct report *r)
+{
+	const struct layer_spans *l = &d->layer[LAYER_language], *sentences = &d->layer[LAYER_sentence];
+	struct work w = { .s = state, .d = d, .out = out };
+	size_t sentence = 0, words;
+
+	(void)r;
+	if (w.s->words || w.s->learns)
+		return OK;
+	if (w.s->writer.target == TO_HINDI)
+		find_own_spellings(&w);
+	for (size_t i = 0; i < l->n; i += words) {
+		bool first;
+
+		while (sentence < sentences->n && sentences->at[sentence].begin < l->at[i].begin)
+			sentence++;
+		first = sentence < sentences->n && sentences->at[sentence].begin == l->at[i].begin;
+		words = add_name(&w, &l->at[i], l->n - i, first);
+		if (!words) {
+			add_token(&w, &l->at[i], first);
+			words = 1;
+		}
+	}
+	index_release(&w.seen);
+	index_release(&w.own);
+	free(w.answers);
+	return OK;
+}
+
+/* --- what is printed --- */
+
+static enum reading word_reading(const struct transliterate_state *s, struct view word)
+{
+	const char *from = s->from ? s->from : is_latin_word(word) || s->writer.target == TO_ENGLISH ? "en" : "hi";
+
+	if (s->writer.knows_all_names)
+		return AS_NAME;
+	return !strcmp(from, "en") || (!strcmp(from, "hi") && s->writer.target == TO_ENGLISH) ? AS_ENGLISH : AS_HINDI;
+}
+
+static void print_words(const struct transliterate_state *s, struct view text, struct buf *out)
+{
+	struct arena arena = { 0 };
+	struct view line;
+
+	while (text.n) {
+		const char *end = memchr(text.p, '\n', text.n);
+		struct answers a;
+		struct view word;
+
+		line = view_cut(text, 0, end ? (size_t)(end - text.p) : text.n);
+		text = view_cut(text, line.n + (end != NULL), text.n);
+		word = view_trim(line);
+		write_word(&s->writer, word, word_reading(s, word), &arena, &a);
+		buf_add(out, line);
+		for (size_t i = 0; i < a.n; i++) {
+			buf_addf(out, "\t%.*s", VIEW_ARG(a.at[i].text));
+			if (s->scores)
+				buf_addf(out, "\t%.3f", (double)a.at[i].score);
+		}
+		buf_str(out, end ? "\n" : "");
+		arena_release(&arena);
+		arena = (struct arena){ 0 };
+	}
+}
+
+/* The first span of each place is the best. */
+static void collect_edits(const struct document *d, struct edits *e)
+{
+	const struct layer_spans *l = &d->layer[LAYER_translit];
+
+	for (size_t i = 0; i < l->n; i++)
+		if (!e->n || l->at[i].begin >= e->at[e->n - 1].end)
+			edits_add(e, l->at[i].begin, l->at[i].end, l->at[i].value);
+}
+
+static enum status transliterate_print(const void *state, const struct document *d, struct buf *out, struct report *r)
+{
+	const struct transliterate_state *s = state;
+	struct edits e = { 0 };
+
+	(void)r;
+	if (s->words) {
+		print_words(s, d->text, out);
+	} else if (s->learns) {
+		learn_print(&s->writer, d, out);
+	} else {
+		collect_edits(d, &e);
+		format_keep(d, &e);
+		edits_apply(&e, d->text, out);
+	}
+	edits_release(&e);
+	return OK;
+}
+
+static bool transliterate_gather(const void *state, struct view printed, struct buf *out)
+{
+	const struct transliterate_state *s = state;
+
+	if (s->learns && out)
+		learn_gather(&s->writer, printed, out);
+	return s->learns;
+}
+
+const struct stage_ops transliterate_ops = {
+	.options = options,
+	.examples = "  echo distribution | pravah transliterate --to hi\n"
+		    "  pravah transliterate --words -n 5 --from hi-Latn <words\n"
+		    "  pravah transliterate --to en --words --scores <loans\n"
+		    "  pravah transliterate --learn archive/ >mine.tsv      then: --glossary mine.tsv\n",
+	.open = transliterate_open,
+	.close = transliterate_close,
+	.annotate = transliterate_annotate,
+	.print = transliterate_print,
+	.gather = transliterate_gather,
+};

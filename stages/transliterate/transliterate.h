@@ -1,0 +1,54 @@
+/*
+ * transliterate.h - words in the other script. The rooms:
+ *
+ *	transliterate.c	the stage: options, which tokens are written anew, the text with them in place
+ *	policy.c	what stays in its script: acronyms, names of companies, words with digits
+ *	learn.c		entries proposed from the spellings of an archive
+ *	word.c		one word: what is known of it, else a guess
+ *	lexicon.c	the dictionaries
+ *	guess.c		the networks' proposals and which of them is best
+ *	network.c	a network over windows of letters
+ *	model.c		the model's file
+ *	train/		makes the model; no part of pravah
+ */
+#ifndef TRANSLITERATE_H
+#define TRANSLITERATE_H
+
+#include "stage.h"
+#include "word.h"
+
+struct transliterate_state { struct writer writer; const char *from; bool words, scores, learns; };
+
+/* --- policy.c --- */
+
+/* What a token is to be read as. */
+enum policy { POLICY_STAY, POLICY_ENGLISH, POLICY_NAME, POLICY_HINDI, POLICY_LOAN };
+
+/* By the token's language, or by --from; `first`: it begins a sentence, where a capital says nothing. */
+enum policy policy_of(const struct transliterate_state *, struct view token, struct view language, bool first);
+
+/*
+ * The name, of one word or more, that begins at byte `begin` of the text and is known to be written in some way in
+ * Hindi: sets where it ends; NULL if there is none.
+ */
+const struct entry *policy_name(const struct writer *, const struct document *, size_t begin, const struct span *next, size_t n,
+				size_t *words);
+
+/*
+ * The token with each of its parts in the other script, parts being what hyphens, slashes and digits divide.
+ * False if no part changes.
+ */
+bool policy_parts(const struct writer *, struct view token, enum reading, struct arena *, struct answers *);
+
+/* --- learn.c --- */
+
+/* A line for each loan of a document: English, spelling, how often. */
+void learn_print(const struct writer *, const struct document *, struct buf *out);
+
+/* All these lines, in any order: the entries proposed. */
+void learn_gather(const struct writer *, struct view lines, struct buf *out);
+
+/* The English for a loan, to tell the same word in two spellings; empty if it cannot be told. In the arena. */
+struct view learn_english(const struct writer *, struct view loan, struct arena *);
+
+#endif

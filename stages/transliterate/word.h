@@ -1,0 +1,51 @@
+/* word.h - one word in the other script: what is known of it, else its parts, else a guess. */
+#ifndef WORD_H
+#define WORD_H
+
+#include "guess.h"
+#include "lexicon.h"
+
+#include <unicode/utrans.h>
+
+enum target { TO_HINDI, TO_ENGLISH, TO_TYPED, TO_ISO, TO_ASCII, TARGETS };
+extern const char *const target_name[TARGETS];
+
+/* What a word is taken for. */
+enum reading { AS_ENGLISH, AS_NAME, AS_HINDI };
+
+/* Where an answer came from, as the labels of `translit` say. */
+enum origin { FROM_GLOSSARY, FROM_LEXICON, FROM_NAME, FROM_LETTERS, FROM_ENDING, FROM_DOCUMENT, FROM_RULES, FROM_MODEL, ORIGINS };
+extern const char *const origin_name[ORIGINS];
+
+struct answer { struct view text; enum origin origin; float score; };
+struct answers { struct answer at[GUESSES_MAX]; size_t n; };
+
+/* All that answers; read-only while it is used. */
+struct writer {
+	struct lexicon lexicon;
+	struct script_model model;
+	UTransliterator *iso, *ascii;
+	enum target target;
+	bool spells_acronyms, knows_all_names;
+	size_t best;			/* answers wanted */
+};
+
+/*
+ * A word of one script in the target's, up to `best` answers, best first, texts in the arena; none if the word is already
+ * in the target's script, or is nothing that can be read.
+ */
+void write_word(const struct writer *, struct view word, enum reading, struct arena *, struct answers *);
+
+/*
+ * The one spelling of a loan in Devanagari, as the lexicon has it for this word or for one of its variants, an ending of
+ * Hindi kept: none if it does not know the word.
+ */
+bool house_spelling(const struct writer *, struct view word, struct arena *, struct answer *);
+
+/* All capitals, two letters or more: AI, IPO; also with a small s behind. */
+bool is_acronym(struct view word);
+
+bool is_latin_word(struct view word);		/* ASCII letters only */
+bool has_devanagari(struct view word);
+
+#endif
