@@ -7,6 +7,7 @@
 #   make bench         speed and memory, beside cmark
 #   make fuzz          each fuzzer for FUZZ_SECONDS (600)
 #   make identify-model DATA=D LEXICON=L  dictionaries/identify.model anew (dictionaries/identify.md)
+#   make transliterate-model DATA=D       dictionaries/transliterate.model anew (dictionaries/transliterate.md)
 #   make install       programs, manual pages, corpus, dictionaries; PREFIX and DESTDIR as usual
 
 VERSION := 0.1.0
@@ -17,6 +18,7 @@ DATA    ?= ../shared/data
 LEXICON ?= ../shared/lexicon
 PHONES  ?= /usr/share/festival/dicts/cmu/cmudict-0.4.out
 WORDS   ?= /usr/share/dict/american-english
+TESSDATA ?= /usr/share/tesseract-ocr/5/tessdata
 FUZZ_SECONDS ?= 600
 BEGUN    := $(shell date +%s)
 BUILD   := build$(if $(SAN),/san)
@@ -27,6 +29,7 @@ APT_DEMO  := $(APT_BUILD) jekyll ruby-kramdown-parser-gfm chromium fonts-noto-co
 APT_CHECK := $(APT_DEMO) clang libclang-rt-14-dev jq python3-markdown-it libcmark-dev
 APT_BENCH := $(APT_BUILD) python3 libcmark-dev
 APT_IDENTIFY := $(APT_BUILD) festlex-cmu wamerican
+APT_TRANSLITERATE := $(APT_BUILD) festlex-cmu tesseract-ocr tesseract-ocr-hin tesseract-ocr-script-deva python3-venv
 
 ,        := ,
 LIBS     := icu-uc icu-i18n libxml-2.0 yaml-0.1 jansson libutf8proc
@@ -76,7 +79,7 @@ define install_missing
 	DEBIAN_FRONTEND=noninteractive $(APT_SUDO) apt-get install -qq -y --no-install-recommends $$missing >/dev/null
 endef
 
-packages-demo packages-check packages-bench packages-identify: packages-%:
+packages-demo packages-check packages-bench packages-identify packages-transliterate: packages-%:
 	$(call install_missing,$(APT_$(shell echo $* | tr a-z A-Z)))
 
 # --- demo and tests --------------------------------------------------------------------------
@@ -121,6 +124,40 @@ identify-model: packages-identify
 	@$(MAKE) --no-print-directory $(BUILD)/train-identify
 	$(BUILD)/train-identify . $(DATA) $(LEXICON) $(PHONES) $(WORDS) $(BUILD)/identify.model
 	mv $(BUILD)/identify.model dictionaries/identify.model
+
+TRANSLITERATE_SOURCES := $(wildcard stages/transliterate/train/*.c)
+TRANSLITERATE_OBJECTS := $(patsubst %,$(BUILD)/obj/stages/transliterate/%.o,network model) \
+	$(patsubst %,$(BUILD)/obj/pipeline/%.o,base utf8 table file index report)
+PARTS := $(BUILD)/transliterate
+
+$(BUILD)/train-transliterate: $(TRANSLITERATE_SOURCES) $(TRANSLITERATE_OBJECTS) stages/transliterate/train/train.h
+	$(call show,LINK,$@)$(CC) $(ALL_CFLAGS) -O3 -o $@ $(TRANSLITERATE_SOURCES) $(TRANSLITERATE_OBJECTS) $(ALL_LIBS)
+
+# The word lists come from two Python packages, which go into a folder of their own.
+$(PARTS)/python:
+	@mkdir -p $(PARTS)
+	/usr/bin/python3 -m venv $@ && $@/bin/pip --quiet install wordfreq==3.1.1 simplemma==2.0.0
+
+$(PARTS)/hindi.tsv $(PARTS)/english.tsv &: $(PARTS)/python stages/transliterate/train/words.py
+	$(PARTS)/python/bin/python stages/transliterate/train/words.py . $(DATA) $(TESSDATA) $(PARTS)/hindi.tsv $(PARTS)/english.tsv
+
+$(PARTS)/sounds: $(PHONES)
+	$(BUILD)/train-transliterate sounds $(PHONES) $@
+
+$(PARTS)/latin: $(PARTS)/sounds $(wildcard dictionaries/*.tsv)
+	$(BUILD)/train-transliterate latin . $(DATA) $(PARTS)/sounds $@
+
+$(PARTS)/devanagari: $(wildcard dictionaries/*.tsv)
+	$(BUILD)/train-transliterate devanagari . $(DATA) $@
+
+$(PARTS)/model: $(PARTS)/sounds $(PARTS)/latin $(PARTS)/devanagari $(PARTS)/hindi.tsv $(PARTS)/english.tsv
+	$(BUILD)/train-transliterate model $^ $@
+
+transliterate-model: packages-transliterate
+	@mkdir -p $(PARTS)
+	@$(MAKE) --no-print-directory $(BUILD)/train-transliterate
+	@$(MAKE) --no-print-directory $(PARTS)/model
+	cp $(PARTS)/model dictionaries/transliterate.model
 
 # --- installation ----------------------------------------------------------------------------
 

@@ -34,13 +34,15 @@ bool lexicon_next(struct view *list, char separator, struct view *one)
 	return true;
 }
 
-struct view lexicon_others(const struct lexicon *l, const struct entry *e)
+const struct word_facts *lexicon_facts(const struct lexicon *l, const struct entry *e)
 {
-	return l->others[e->number];
+	return &l->facts[e->number];
 }
 
+static const struct word_facts nothing = { { "-", 1 }, '-', '-' };
+
 /* The first one that is added counts. */
-static void add(struct lexicon *l, struct index *x, struct view key, struct view value, struct view others)
+static void add(struct lexicon *l, struct index *x, struct view key, struct view value, struct word_facts facts)
 {
 	struct buf small = { 0 };
 	struct entry *e;
@@ -49,9 +51,9 @@ static void add(struct lexicon *l, struct index *x, struct view key, struct view
 	if (!index_find(x, buf_view(&small)) && key.n && value.n) {
 		e = index_add(x, arena_copy(&l->arena, buf_view(&small)));
 		e->value = value;
-		e->number = l->n_others;
-		l->others = memory_grow(l->others, &l->cap_others, l->n_others + 1, sizeof *l->others);
-		l->others[l->n_others++] = others;
+		e->number = l->n_facts;
+		l->facts = memory_grow(l->facts, &l->cap_facts, l->n_facts + 1, sizeof *l->facts);
+		l->facts[l->n_facts++] = facts;
 	}
 	buf_release(&small);
 }
@@ -64,8 +66,9 @@ static bool read_loan(struct lexicon *l, const struct row *row)
 {
 	if (row->n < 5)
 		return false;
-	add(l, &l->loan, row->column[0], row->column[1], row->column[4]);
-	add(l, &l->loan_back, row->column[1], row->column[0], V("-"));
+	add(l, &l->loan, row->column[0], row->column[1],
+	    (struct word_facts){ row->column[4], row->column[2].n ? row->column[2].p[0] : '-', row->column[3].n ? row->column[3].p[0] : '-' });
+	add(l, &l->loan_back, row->column[1], row->column[0], nothing);
 	return true;
 }
 
@@ -75,7 +78,7 @@ static bool read_loan_variants(struct lexicon *l, const struct row *row)
 	struct view list = row->column[4], one;
 
 	while (row->n > 4 && lexicon_next(&list, '|', &one))
-		add(l, &l->loan_back, one, row->column[0], V("-"));
+		add(l, &l->loan_back, one, row->column[0], nothing);
 	return true;
 }
 
@@ -84,8 +87,8 @@ static bool read_name_word(struct lexicon *l, const struct row *row)
 {
 	if (row->n < 4)
 		return false;
-	add(l, &l->name, row->column[0], row->column[1], row->column[3]);
-	add(l, &l->name_back, row->column[1], row->column[0], V("-"));
+	add(l, &l->name, row->column[0], row->column[1], (struct word_facts){ row->column[3], '-', 's' });
+	add(l, &l->name_back, row->column[1], row->column[0], nothing);
 	return true;
 }
 
@@ -120,6 +123,8 @@ static void add_whole(struct lexicon *l, struct view latin, struct view written)
 		return;
 	e->value = written;
 	note_beginning(l, latin, words);
+	if (words == 1 && view_eq(latin, written))
+		add(l, &l->whole_small, latin, written, nothing);
 }
 
 /* A name of several words gives them one by one, if both scripts have as many. Words of capitals are letters, not words. */
@@ -131,8 +136,8 @@ static void add_words(struct lexicon *l, struct view latin, struct view hindi)
 		return;
 	while (lexicon_next(&latin, ' ', &a) && lexicon_next(&hindi, ' ', &b))
 		if (a.n > 2 && u_islower(a.p[1])) {
-			add(l, &l->name, a, b, V("-"));
-			add(l, &l->name_back, b, a, V("-"));
+			add(l, &l->name, a, b, nothing);
+			add(l, &l->name_back, b, a, nothing);
 		}
 }
 
@@ -154,8 +159,26 @@ static bool read_typed_back(struct lexicon *l, const struct row *row)
 {
 	if (row->n < 2)
 		return false;
-	add(l, &l->typed_back, row->column[0], row->column[1], V("-"));
+	add(l, &l->typed_back, row->column[0], row->column[1], nothing);
 	return true;
+}
+
+/* English, Hindi, part of speech, gender: a noun takes Hindi's plurals */
+static bool read_said(struct lexicon *l, const struct row *row)
+{
+	bool noun;
+
+	if (row->n < 4)
+		return false;
+	noun = view_is(row->column[2], "noun");
+	add(l, &l->said, row->column[0], row->column[1],
+	    (struct word_facts){ V("-"), row->column[3].n ? row->column[3].p[0] : '-', noun ? 'h' : '0' });
+	return true;
+}
+
+static bool read_ending(struct lexicon *l, const struct row *row)
+{
+	return endings_read(&l->endings, row);
 }
 
 static bool read_letter(struct lexicon *l, const struct row *row)
@@ -170,8 +193,8 @@ static bool read_glossary(struct lexicon *l, const struct row *row)
 {
 	if (row->n < 2)
 		return false;
-	add(l, &l->glossary, row->column[0], row->column[1], V("-"));
-	add(l, &l->glossary_back, row->column[1], row->column[0], V("-"));
+	add(l, &l->glossary, row->column[0], row->column[1], nothing);
+	add(l, &l->glossary_back, row->column[1], row->column[0], nothing);
 	return true;
 }
 
@@ -208,7 +231,7 @@ static void add_typed(struct lexicon *l, const struct table *file)
 
 			while (lexicon_next(&list, ' ', &one))
 				if (k++ == rank) {
-					add(l, &l->typed, one, row.column[0], V("-"));
+					add(l, &l->typed, one, row.column[0], nothing);
 					more = true;
 				}
 		}
@@ -219,7 +242,7 @@ enum status lexicon_open(struct lexicon *l, const struct settings *set, struct r
 {
 	static const struct { const char *name; read_row *use; } file[] = {
 		{ "loans.tsv", read_loan }, { "loans.tsv", read_loan_variants }, { "names.tsv", read_name },
-		{ "name-words.tsv", read_name_word }, { "letter-names.tsv", read_letter }, { "romanised.hi.tsv", read_typed_back },
+		{ "name-words.tsv", read_name_word }, { "said-in-hindi.tsv", read_said }, { "loan-endings.tsv", read_ending }, { "letter-names.tsv", read_letter }, { "romanised.hi.tsv", read_typed_back },
 	};
 	enum status rc = OK;
 	const char *glossary;
@@ -241,14 +264,15 @@ enum status lexicon_open(struct lexicon *l, const struct settings *set, struct r
 
 void lexicon_close(struct lexicon *l)
 {
-	struct index *all[] = { &l->glossary, &l->glossary_back, &l->loan, &l->loan_back, &l->name, &l->name_back, &l->whole,
-				&l->begins, &l->typed, &l->typed_back };
+	struct index *all[] = { &l->glossary, &l->glossary_back, &l->loan, &l->loan_back, &l->name, &l->name_back, &l->whole, &l->whole_small,
+				&l->begins, &l->said, &l->typed, &l->typed_back };
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		index_release(all[i]);
 	for (size_t i = 0; i < l->n_tables; i++)
 		table_close(&l->table[i]);
 	free(l->table);
-	free(l->others);
+	free(l->facts);
+	endings_release(&l->endings);
 	arena_release(&l->arena);
 }

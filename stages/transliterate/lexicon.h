@@ -5,24 +5,30 @@
 #ifndef LEXICON_H
 #define LEXICON_H
 
+#include "endings.h"
 #include "index.h"
 #include "option.h"
-#include "table.h"
 
 enum { NAME_WORDS_MAX = 6, LETTERS = 26 };
 
-/* Of an entry: `value` the spelling, `number` into `others`: the variants, with bars between. */
+/* What else is known of a word: variants, with bars between; gender m or f; plural s, h (Hindi's) or 0 (none); else -. */
+struct word_facts { struct view variants; char gender, plural; };
+
+/* Of an entry: `value` the spelling, `number` into `facts`. */
 struct lexicon {
 	struct table *table;
 	size_t n_tables, cap_tables;
 	struct arena arena;
-	struct view *others;
-	size_t n_others, cap_others;
+	struct word_facts *facts;
+	size_t n_facts, cap_facts;
+	struct endings endings;
 	struct index glossary, glossary_back;	/* both ways, small letters */
 	struct index loan, loan_back;		/* English to Devanagari; Devanagari, variants too, to English */
 	struct index name, name_back;		/* words of names */
 	struct index whole;			/* names of companies and others as they are written in Hindi: Latin to what is written */
+	struct index whole_small;		/* those of one word that stay Latin, by their small letters */
 	struct index begins;			/* the first word of such a name: number of words of the longest */
+	struct index said;			/* English that people say in Hindi even among Hindi words: to the Hindi word */
 	struct index typed, typed_back;		/* Hindi as it is typed to Devanagari; Devanagari to all its ways, the most usual first */
 	struct view letter[LETTERS];		/* names of the letters */
 };
@@ -34,8 +40,10 @@ void lexicon_close(struct lexicon *);
 /* The entry of a word, any case; NULL if there is none. */
 const struct entry *lexicon_find(const struct index *, struct view word);
 
-/* The variants of an entry of `loan` or `name`; each call cuts one off the list. */
-struct view lexicon_others(const struct lexicon *, const struct entry *);
+/* Of an entry of `loan` or `name`. */
+const struct word_facts *lexicon_facts(const struct lexicon *, const struct entry *);
+
+/* Each call cuts one piece off a list. */
 bool lexicon_next(struct view *list, char separator, struct view *one);
 
 #endif

@@ -129,7 +129,8 @@ static bool part_stays(const struct writer *w, struct view token, size_t begin, 
 	return index_find(&w->lexicon.whole, part) || (is_capital(part.p[0]) && !lexicon_find(&w->lexicon.loan, part) && !w->knows_all_names);
 }
 
-bool policy_parts(const struct writer *w, struct view token, enum reading how, struct arena *arena, struct answers *out)
+bool policy_parts(const struct writer *w, struct view token, enum reading how, enum place place, struct arena *arena,
+		  struct answers *out)
 {
 	struct buf text = { 0 };
 	struct answers one;
@@ -140,7 +141,7 @@ bool policy_parts(const struct writer *w, struct view token, enum reading how, s
 			;
 		one.n = 0;
 		if (k > i && !part_stays(w, token, i, k))
-			write_word(w, view_cut(token, i, k), how, arena, &one);
+			write_word(w, view_cut(token, i, k), how, k == token.n ? place : DIRECT, arena, &one);
 		changes = changes || one.n;
 		k += k == i;
 		buf_add(&text, one.n ? one.at[0].text : view_cut(token, i, k));

@@ -117,34 +117,15 @@ static void transliterate_close(void *state)
 
 /* --- a document --- */
 
-/* Each word is looked up once a document, and so is written one way. `own`: the document's spelling of a loan by its English. */
+/* `hindi`: the sentence has words of Hindi. Each word is looked up once a document, and so is written one way. `own`: the document's spelling of a loan by its English. */
 struct work {
 	const struct transliterate_state *s;
 	const struct document *d;
 	struct spans *out;
-	struct index seen, own;
-	struct answers **answers;
-	size_t n, cap;
+	struct memo memo;
+	struct index own;
+	bool hindi;
 };
-
-static struct answers *answers_of(struct work *w, struct view token, enum policy p, bool *found)
-{
-	struct buf key = { 0 };
-	struct entry *e;
-
-	buf_addf(&key, "%d", (int)p);
-	buf_add(&key, token);
-	e = index_find(&w->seen, buf_view(&key));
-	*found = e;
-	if (!e) {
-		e = index_add(&w->seen, arena_copy(w->out->arena, buf_view(&key)));
-		e->number = w->n;
-		w->answers = memory_grow(w->answers, &w->cap, w->n + 1, sizeof *w->answers);
-		w->answers[w->n++] = arena_get(w->out->arena, sizeof **w->answers);
-	}
-	buf_release(&key);
-	return w->answers[e->number];
-}
 
 /* A loan in Devanagari, to Devanagari: the lexicon's spelling, else the one the document has most. */
 static void respell(struct work *w, struct view token, struct answers *a)
@@ -187,7 +168,7 @@ static bool without_apostrophe(struct view token, struct buf *out)
 	return false;
 }
 
-static void write_token(struct work *w, struct view token, enum policy p, struct answers *a)
+static void write_token(struct work *w, struct view token, enum policy p, enum place place, struct answers *a)
 {
 	const struct writer *writer = &w->s->writer;
 	struct arena *arena = w->out->arena;
@@ -195,12 +176,12 @@ static void write_token(struct work *w, struct view token, enum policy p, struct
 
 	if (p == POLICY_LOAN && writer->target == TO_HINDI)
 		respell(w, token, a);
-	else if (writer->target != TO_HINDI || is_latin_word(token))
-		write_word(writer, token, reading_of(p), arena, a);
+	else if (writer->target != TO_HINDI || is_latin_word(token) || lexicon_find(&writer->lexicon.loan, token))
+		write_word(writer, token, reading_of(p), place, arena, a);
 	else if (without_apostrophe(token, &plain))
-		write_word(writer, buf_view(&plain), reading_of(p), arena, a);
+		write_word(writer, buf_view(&plain), reading_of(p), place, arena, a);
 	else
-		policy_parts(writer, token, reading_of(p), arena, a);
+		policy_parts(writer, token, reading_of(p), place, arena, a);
 	buf_release(&plain);
 }
 
@@ -214,19 +195,97 @@ static void add_spans(struct work *w, size_t begin, size_t end, const struct ans
 	}
 }
 
-static void add_token(struct work *w, const struct span *language, bool first)
+/* The tokens of a document with what is around them; `i` of them. */
+static struct view token_at(const struct document *d, size_t i)
 {
+	const struct layer_spans *l = &d->layer[LAYER_language];
+
+	return i < l->n ? span_text(d, &l->at[i]) : V("");
+}
+
+static enum place place_of(const struct work *w, size_t i)
+{
+	const struct layer_spans *l = &w->d->layer[LAYER_language];
+
+	if (i && view_is(l->at[i - 1].label, "number") && !view_is(token_at(w->d, i - 1), "1"))
+		return COUNTED;
+	return is_postposition(&w->s->writer.lexicon.endings, token_at(w->d, i + 1)) ? OBLIQUE : DIRECT;
+}
+
+/* Does an English word stand beside token i, so that both may be one term: weather app, root cause? */
+static bool has_english_beside(const struct work *w, size_t i)
+{
+	const struct layer_spans *l = &w->d->layer[LAYER_language];
+
+	return (i && view_is(l->at[i - 1].label, "en") && is_latin_word(token_at(w->d, i - 1)))
+		|| (i + 1 < l->n && view_is(l->at[i + 1].label, "en") && is_latin_word(token_at(w->d, i + 1)));
+}
+
+/* A masculine noun in -ा has another form before a postposition. */
+static void add_said(struct work *w, size_t i, const struct answer *said)
+{
+	struct answers a = { { *said }, 1 };
+
+	add_spans(w, w->d->layer[LAYER_language].at[i].begin, w->d->layer[LAYER_language].at[i].end, &a);
+}
+
+static void add_token(struct work *w, size_t i, bool first)
+{
+	const struct span *language = &w->d->layer[LAYER_language].at[i];
 	struct view token = span_text(w->d, language);
 	enum policy p = policy_of(w->s, token, language->label, first);
+	enum place place;
 	struct answers *a;
+	struct answer said;
 	bool found;
 
 	if (p == POLICY_STAY)
 		return;
-	a = answers_of(w, token, p, &found);
+	place = place_of(w, i);
+	if (w->hindi && p == POLICY_ENGLISH && !lexicon_find(&w->s->writer.lexicon.glossary, token) && !has_english_beside(w, i)
+	    && said_in_hindi(&w->s->writer, token, place, w->out->arena, &said)) {
+		add_said(w, i, &said);
+		return;
+	}
+	a = memo_slot(&w->memo, (unsigned)p * PLACES + place, token, &found);
 	if (!found)
-		write_token(w, token, p, a);
+		write_token(w, token, p, place, a);
 	add_spans(w, language->begin, language->end, a);
+}
+
+static void add_one(struct work *w, size_t begin, size_t end, const char *text, enum origin origin)
+{
+	add_spans(w, begin, end, &(struct answers){ { { view_of(text), origin, 1 } }, 1 });
+}
+
+/* The stop of a sentence that was typed in Latin letters. */
+static bool add_danda(struct work *w, size_t i)
+{
+	const struct layer_spans *l = &w->d->layer[LAYER_language];
+	size_t after = i + 1 < l->n ? l->at[i + 1].begin : w->d->text.n;
+	bool typed = false;
+
+	if (w->s->writer.target != TO_HINDI || !i || !view_is(token_at(w->d, i), ".") || l->at[i - 1].end != l->at[i].begin
+	    || !(after > l->at[i].end || after == w->d->text.n))
+		return false;
+	for (size_t k = i; k-- > 0 && !typed && !view_is_any(token_at(w->d, k), (const char *const[]){ ".", "?", "!", "।", NULL });)
+		typed = view_is(l->at[k].label, "hi-Latn");
+	if (typed)
+		add_one(w, l->at[i].begin, l->at[i].end, "।", FROM_RULES);
+	return typed;
+}
+
+/* linux, kubernetes: a name that stays Latin, but not in small letters, unless these are a word. */
+static bool add_canonical(struct work *w, const struct span *language)
+{
+	const struct lexicon *l = &w->s->writer.lexicon;
+	struct view token = span_text(w->d, language);
+	const struct entry *e = w->s->from || w->s->writer.target != TO_HINDI || lexicon_find(&l->glossary, token) || index_find(&l->loan, token)
+		|| index_find(&l->typed, token) ? NULL : index_find(&l->whole_small, token);
+
+	if (e)
+		add_spans(w, language->begin, language->end, &(struct answers){ { { e->value, FROM_NAME, 1 } }, !view_eq(e->value, token) });
+	return e;
 }
 
 /* A name that is known to be written so or so in Hindi: how many tokens it has; 0 if there is none here. */
@@ -296,10 +355,30 @@ static void find_own_spellings(struct work *w)
 	index_release(&seen);
 }
 
+/* In plain text, too, what stands between backticks on a line is code: the number of tokens from the first one to the last. */
+static size_t code_tokens(const struct document *d, const struct layer_spans *l, size_t i)
+{
+	if (view_is(d->format, "markdown") || !view_is(token_at(d, i), "`"))
+		return 0;
+	for (size_t k = i + 1; k < l->n && !memchr(d->text.p + l->at[k - 1].end, '\n', l->at[k].begin - l->at[k - 1].end); k++)
+		if (view_is(token_at(d, k), "`"))
+			return k - i + 1;
+	return 0;
+}
+
+/* Is one of the words from token i to the end of its sentence Hindi, in either script? */
+static bool has_hindi(const struct layer_spans *l, size_t i, uint32_t end)
+{
+	for (; i < l->n && l->at[i].begin < end; i++)
+		if (view_is(l->at[i].label, "hi") || view_is(l->at[i].label, "hi-Latn"))
+			return true;
+	return false;
+}
+
 static enum status transliterate_annotate(const void *state, const struct document *d, struct spans *out, struct report *r)
 {
 	const struct layer_spans *l = &d->layer[LAYER_language], *sentences = &d->layer[LAYER_sentence];
-	struct work w = { .s = state, .d = d, .out = out };
+	struct work w = { .s = state, .d = d, .out = out, .memo.arena = out->arena };
 	size_t sentence = 0, words;
 
 	(void)r;
@@ -310,18 +389,23 @@ static enum status transliterate_annotate(const void *state, const struct docume
 	for (size_t i = 0; i < l->n; i += words) {
 		bool first;
 
-		while (sentence < sentences->n && sentences->at[sentence].begin < l->at[i].begin)
+		words = code_tokens(d, l, i);
+		if (words)
+			continue;
+		first = sentence < sentences->n && sentences->at[sentence].begin <= l->at[i].begin;
+		if (first)
+			w.hindi = w.s->writer.target == TO_HINDI && !w.s->from && has_hindi(l, i, sentences->at[sentence].end);
+		while (sentence < sentences->n && sentences->at[sentence].begin <= l->at[i].begin)
 			sentence++;
-		first = sentence < sentences->n && sentences->at[sentence].begin == l->at[i].begin;
 		words = add_name(&w, &l->at[i], l->n - i, first);
 		if (!words) {
-			add_token(&w, &l->at[i], first);
 			words = 1;
+			if (!add_danda(&w, i) && !add_canonical(&w, &l->at[i]))
+				add_token(&w, i, first);
 		}
 	}
-	index_release(&w.seen);
+	memo_release(&w.memo);
 	index_release(&w.own);
-	free(w.answers);
 	return OK;
 }
 
@@ -336,30 +420,38 @@ static enum reading word_reading(const struct transliterate_state *s, struct vie
 	return !strcmp(from, "en") || (!strcmp(from, "hi") && s->writer.target == TO_ENGLISH) ? AS_ENGLISH : AS_HINDI;
 }
 
+static void print_word(const struct transliterate_state *s, struct view line, struct memo *memo, struct buf *out)
+{
+	struct view word = view_trim(line);
+	enum reading how = word_reading(s, word);
+	bool found;
+	struct answers *a = memo_slot(memo, how, word, &found);
+
+	if (!found)
+		write_word(&s->writer, word, how, ALONE, memo->arena, a);
+	buf_add(out, line);
+	for (size_t i = 0; i < a->n; i++) {
+		buf_addf(out, "\t%.*s", VIEW_ARG(a->at[i].text));
+		if (s->scores)
+			buf_addf(out, "\t%.3f", (double)a->at[i].score);
+	}
+}
+
 static void print_words(const struct transliterate_state *s, struct view text, struct buf *out)
 {
 	struct arena arena = { 0 };
-	struct view line;
+	struct memo memo = { .arena = &arena };
 
 	while (text.n) {
 		const char *end = memchr(text.p, '\n', text.n);
-		struct answers a;
-		struct view word;
+		struct view line = view_cut(text, 0, end ? (size_t)(end - text.p) : text.n);
 
-		line = view_cut(text, 0, end ? (size_t)(end - text.p) : text.n);
-		text = view_cut(text, line.n + (end != NULL), text.n);
-		word = view_trim(line);
-		write_word(&s->writer, word, word_reading(s, word), &arena, &a);
-		buf_add(out, line);
-		for (size_t i = 0; i < a.n; i++) {
-			buf_addf(out, "\t%.*s", VIEW_ARG(a.at[i].text));
-			if (s->scores)
-				buf_addf(out, "\t%.3f", (double)a.at[i].score);
-		}
+		print_word(s, line, &memo, out);
 		buf_str(out, end ? "\n" : "");
-		arena_release(&arena);
-		arena = (struct arena){ 0 };
+		text = view_cut(text, line.n + (end != NULL), text.n);
 	}
+	memo_release(&memo);
+	arena_release(&arena);
 }
 
 /* The first span of each place is the best. */

@@ -6,6 +6,7 @@
  *	learn.c		entries proposed from the spellings of an archive
  *	word.c		one word: what is known of it, else a guess
  *	lexicon.c	the dictionaries
+ *	endings.c	plurals of loans
  *	guess.c		the networks' proposals and which of them is best
  *	network.c	a network over windows of letters
  *	model.c		the model's file
@@ -38,7 +39,7 @@ const struct entry *policy_name(const struct writer *, const struct document *, 
  * The token with each of its parts in the other script, parts being what hyphens, slashes and digits divide.
  * False if no part changes.
  */
-bool policy_parts(const struct writer *, struct view token, enum reading, struct arena *, struct answers *);
+bool policy_parts(const struct writer *, struct view token, enum reading, enum place, struct arena *, struct answers *);
 
 /* --- learn.c --- */
 

@@ -3,11 +3,12 @@
 
 #include "utf8.h"
 
+#include <stdlib.h>
 #include <unicode/uchar.h>
 #include <unicode/ustring.h>
 
 const char *const target_name[TARGETS] = { "hi", "en", "hi-Latn", "iso15919", "ascii" };
-const char *const origin_name[ORIGINS] = { "glossary", "lexicon", "name", "letters", "ending", "document", "rules", "model" };
+const char *const origin_name[ORIGINS] = { "glossary", "lexicon", "said", "name", "letters", "ending", "document", "rules", "model" };
 
 /* What is known is sure; a variant less so; a guess beside them even less: scores fall in the order of the answers. */
 static const float SURE = 1.0f, VARIANT = 0.6f, BESIDE = 0.5f;
@@ -52,7 +53,7 @@ static void answer(struct answers *a, size_t max, struct view text, enum origin 
 
 static void answer_entry(const struct writer *w, const struct entry *e, enum origin origin, struct answers *a)
 {
-	struct view list = origin == FROM_GLOSSARY ? V("-") : lexicon_others(&w->lexicon, e), one;
+	struct view list = lexicon_facts(&w->lexicon, e)->variants, one;
 
 	answer(a, w->best, e->value, origin, a->n ? VARIANT : SURE);
 	while (lexicon_next(&list, '|', &one))
@@ -74,6 +75,33 @@ static void answer_guesses(const struct writer *w, struct view word, enum domain
 		answer(a, w->best, arena_copy(arena, view_of(guess[i].text)), FROM_MODEL, factor * guess[i].score);
 }
 
+/* --- memory --- */
+
+struct answers *memo_slot(struct memo *m, unsigned how, struct view word, bool *found)
+{
+	struct buf key = { 0 };
+	struct entry *e;
+
+	buf_byte(&key, (char)how);
+	buf_add(&key, word);
+	e = index_find(&m->seen, buf_view(&key));
+	*found = e;
+	if (!e) {
+		e = index_add(&m->seen, arena_copy(m->arena, buf_view(&key)));
+		e->number = m->n;
+		m->answers = memory_grow(m->answers, &m->cap, m->n + 1, sizeof *m->answers);
+		m->answers[m->n++] = arena_get(m->arena, sizeof **m->answers);
+	}
+	buf_release(&key);
+	return m->answers[e->number];
+}
+
+void memo_release(struct memo *m)
+{
+	index_release(&m->seen);
+	free(m->answers);
+}
+
 /* --- English and names to Devanagari --- */
 
 static const struct entry *find_english(const struct writer *w, struct view word, enum reading how, enum origin *origin)
@@ -93,51 +121,39 @@ static const struct entry *find_english(const struct writer *w, struct view word
 	return lexicon_find(second, word);
 }
 
-static uint32_t last_code(struct view text)
+/* The plural of a loan, where it stands: with -s, or with Hindi's endings if it takes these. */
+static void add_plural(const struct writer *w, const struct entry *e, enum place place, struct buf *out)
 {
-	size_t i = text.n;
+	const struct word_facts *f = lexicon_facts(&w->lexicon, e);
 
-	while (i && utf8_is_tail(text.p[--i]))
-		;
-	return text.n ? utf8_code(text.p + i) : 0;
+	if (place == COUNTED || (place != ALONE && f->plural == '0'))
+		buf_add(out, e->value);
+	else if (place == ALONE || f->plural != 'h')
+		endings_add(&w->lexicon.endings, ENDING_S, f->gender, e->value, out);
+	else
+		endings_add(&w->lexicon.endings, place == OBLIQUE ? ENDING_OBLIQUE : ENDING_DIRECT, f->gender, e->value, out);
 }
 
-/* What -s is behind a word in Devanagari: गेम्स, फोटोज़, बॉक्सेज़. */
-static const char *plural_of(struct view word)
+/* English plurals of words that are known. */
+static void answer_plural(const struct writer *w, struct view word, enum reading how, enum place place, struct arena *arena,
+			  struct answers *a)
 {
-	uint32_t c = last_code(word);
+	const struct endings *endings = &w->lexicon.endings;
+	struct buf base = { 0 }, text = { 0 };
+	enum origin origin;
 
-	if (c == 0x938 || c == 0x93c || c == 0x936 || c == 0x91a || c == 0x91c)	/* a sibilant: स, ज़, श, च, ज */
-		return "ेज़";
-	return c >= 0x915 && c <= 0x939 ? "्स" : "ज़";
-}
+	for (size_t i = 0; i < endings->n && !a->n; i++) {
+		const struct entry *e = NULL;
 
-/* English plurals of words that are known; `base`: how the ending is undone. */
-static bool answer_plural(const struct writer *w, struct view word, enum reading how, struct arena *arena, struct answers *a)
-{
-	static const struct { const char *ending, *base; } plural[] = { { "ies", "y" }, { "s", "" }, { "es", "" } };
-
-	for (size_t i = 0; i < sizeof plural / sizeof *plural; i++) {
-		struct buf base = { 0 }, text = { 0 };
-		const struct entry *e;
-		enum origin origin;
-
-		if (!view_ends(word, plural[i].ending) || view_ends(word, "ss") || word.n < 4)
-			continue;
-		buf_add(&base, view_cut(word, 0, word.n - strlen(plural[i].ending)));
-		buf_str(&base, plural[i].base);
-		e = find_english(w, buf_view(&base), how, &origin);
+		if (endings->at[i].kind == ENDING_ENGLISH && endings_undo(endings, i, word, &base))
+			e = find_english(w, buf_view(&base), how, &origin);
 		if (e) {
-			buf_add(&text, e->value);
-			buf_str(&text, plural_of(e->value));
+			add_plural(w, e, place, &text);
 			answer(a, w->best, arena_copy(arena, buf_view(&text)), FROM_ENDING, SURE);
 		}
-		buf_release(&base);
-		buf_release(&text);
-		if (e)
-			return true;
 	}
-	return false;
+	buf_release(&base);
+	buf_release(&text);
 }
 
 static void answer_letters(const struct writer *w, struct view word, struct arena *arena, struct answers *a)
@@ -152,7 +168,8 @@ static void answer_letters(const struct writer *w, struct view word, struct aren
 	buf_release(&text);
 }
 
-static void write_english(const struct writer *w, struct view word, enum reading how, struct arena *arena, struct answers *a)
+static void write_english(const struct writer *w, struct view word, enum reading how, enum place place, struct arena *arena,
+			  struct answers *a)
 {
 	enum origin origin;
 	const struct entry *e = find_english(w, word, how, &origin);
@@ -162,7 +179,7 @@ static void write_english(const struct writer *w, struct view word, enum reading
 	else if (is_acronym(word) && w->spells_acronyms)
 		answer_letters(w, word, arena, a);
 	else
-		answer_plural(w, word, how, arena, a);
+		answer_plural(w, word, how, place, arena, a);
 	answer_guesses(w, word, how == AS_NAME ? DOMAIN_NAME : DOMAIN_LOAN, true, arena, a);
 }
 
@@ -180,46 +197,20 @@ static void write_typed(const struct writer *w, struct view word, struct arena *
 
 /* --- Devanagari to Latin --- */
 
-/* Endings of Hindi and English on a loan, and the English for them. */
-static const struct { const char *hindi, *english; } ending[] = {
-	{ "्स", "s" }, { "ेज़", "es" }, { "ज़", "s" }, { "ियों", "ies" }, { "ियां", "ies" }, { "ों", "s" }, { "ें", "s" },
-};
-enum { ENDINGS = sizeof ending / sizeof *ending };
-
-/* The loan behind an ending; -ियों stands for a final ी, which the lexicon's form has. */
+/* The loan behind a plural; `which` is its ending. */
 static const struct entry *find_inflected(const struct writer *w, struct view word, size_t *which)
 {
-	for (size_t i = 0; i < ENDINGS; i++) {
-		struct buf base = { 0 };
-		const struct entry *e;
+	const struct endings *endings = &w->lexicon.endings;
+	const struct entry *e = NULL;
+	struct buf base = { 0 };
 
-		if (!view_ends(word, ending[i].hindi))
-			continue;
-		buf_add(&base, view_cut(word, 0, word.n - strlen(ending[i].hindi)));
-		buf_str(&base, view_starts(view_of(ending[i].hindi), "िय") ? "ी" : "");
-		e = index_find(&w->lexicon.loan_back, buf_view(&base));
-		buf_release(&base);
-		*which = i;
-		if (e)
-			return e;
-	}
-	return NULL;
-}
-
-static void plural_english(struct view word, struct buf *out)
-{
-	static const char *const sibilant[] = { "s", "x", "z", "ch", "sh" };
-	bool hisses = false;
-
-	for (size_t i = 0; i < sizeof sibilant / sizeof *sibilant; i++)
-		hisses = hisses || view_ends(word, sibilant[i]);
-	if (view_ends(word, "y") && word.n > 1 && !byte_in(word.p[word.n - 2], "aeiou")) {
-		buf_add(out, view_cut(word, 0, word.n - 1));
-		buf_str(out, "ies");
-	} else {
-		buf_add(out, word);
-		buf_str(out, hisses ? "es" : "s");
-	}
+	for (size_t i = 0; i < endings->n && !e; i++)
+		if (endings->at[i].kind != ENDING_ENGLISH && endings->at[i].kind != ENDING_OBLIQUE_ONE && endings_undo(endings, i, word, &base)) {
+			e = index_find(&w->lexicon.loan_back, buf_view(&base));
+			*which = i;
+		}
+	buf_release(&base);
+	return e;
 }
 
 static void write_latin(const struct writer *w, struct view word, enum reading how, struct arena *arena, struct answers *a)
@@ -239,7 +230,7 @@ static void write_latin(const struct writer *w, struct view word, enum reading h
 	if (!a->n && (e = find_inflected(w, word, &which))) {
 		struct buf text = { 0 };
 
-		plural_english(e->value, &text);
+		endings_add(&l->endings, ENDING_ENGLISH, 0, e->value, &text);
 		answer(a, w->best, arena_copy(arena, buf_view(&text)), FROM_ENDING, SURE);
 		buf_release(&text);
 	}
@@ -305,14 +296,14 @@ static bool is_ascii(struct view v)
 	return true;
 }
 
-void write_word(const struct writer *w, struct view word, enum reading how, struct arena *arena, struct answers *a)
+void write_word(const struct writer *w, struct view word, enum reading how, enum place place, struct arena *arena, struct answers *a)
 {
 	a->n = 0;
-	if (w->target == TO_HINDI && is_latin_word(word)) {
+	if (w->target == TO_HINDI && (is_latin_word(word) || lexicon_find(&w->lexicon.loan, word))) {
 		if (how == AS_HINDI)
 			write_typed(w, word, arena, a);
 		else
-			write_english(w, word, how, arena, a);
+			write_english(w, word, how, place, arena, a);
 	} else if (w->target == TO_ENGLISH && has_devanagari(word)) {
 		write_latin(w, word, how, arena, a);
 	} else if ((w->target == TO_TYPED || w->target == TO_ASCII) && has_devanagari(word)) {
@@ -324,23 +315,49 @@ void write_word(const struct writer *w, struct view word, enum reading how, stru
 		answer_rules(w, w->ascii, word, arena, a);
 }
 
+bool said_in_hindi(const struct writer *w, struct view word, enum place place, struct arena *arena, struct answer *out)
+{
+	const struct lexicon *l = &w->lexicon;
+	const struct entry *e = lexicon_find(&l->said, word);
+	struct buf base = { 0 }, text = { 0 };
+	bool plural = false;
+
+	for (size_t i = 0; !e && i < l->endings.n; i++)
+		if (l->endings.at[i].kind == ENDING_ENGLISH && endings_undo(&l->endings, i, word, &base)) {
+			e = lexicon_find(&l->said, buf_view(&base));
+			plural = true;
+		}
+	if (e && plural)
+		add_plural(w, e, place, &text);
+	else if (e && place == OBLIQUE && lexicon_facts(l, e)->plural == 'h')
+		endings_add(&l->endings, ENDING_OBLIQUE_ONE, lexicon_facts(l, e)->gender, e->value, &text);
+	else if (e)
+		buf_add(&text, e->value);
+	if (e)
+		*out = (struct answer){ arena_copy(arena, buf_view(&text)), FROM_SAID, SURE };
+	buf_release(&base);
+	buf_release(&text);
+	return e;
+}
+
 bool house_spelling(const struct writer *w, struct view word, struct arena *arena, struct answer *out)
 {
 	const struct lexicon *l = &w->lexicon;
 	const struct entry *back = index_find(&l->loan_back, word), *loan;
-	size_t which = ENDINGS;
+	bool inflected = !back;
 	struct buf text = { 0 };
+	size_t which = 0;
 
-	if (!back)
+	if (inflected)
 		back = find_inflected(w, word, &which);
 	loan = back ? index_find(&l->loan, back->value) : NULL;
 	if (!loan)
 		return false;
-	buf_add(&text, loan->value);
-	if (which < ENDINGS && view_starts(view_of(ending[which].hindi), "िय") && last_code(loan->value) == 0x940)
-		text.n -= strlen("ी");
-	buf_str(&text, which < ENDINGS ? ending[which].hindi : "");
-	*out = (struct answer){ arena_copy(arena, buf_view(&text)), which < ENDINGS ? FROM_ENDING : FROM_LEXICON, SURE };
+	if (inflected)
+		endings_add(&l->endings, l->endings.at[which].kind, lexicon_facts(l, loan)->gender, loan->value, &text);
+	else
+		buf_add(&text, loan->value);
+	*out = (struct answer){ arena_copy(arena, buf_view(&text)), inflected ? FROM_ENDING : FROM_LEXICON, SURE };
 	buf_release(&text);
 	return true;
 }

@@ -13,12 +13,22 @@ extern const char *const target_name[TARGETS];
 /* What a word is taken for. */
 enum reading { AS_ENGLISH, AS_NAME, AS_HINDI };
 
+/* Where a plural stands: behind a numeral Hindi has the singular; before a postposition the oblique. */
+enum place { ALONE, DIRECT, OBLIQUE, COUNTED, PLACES };
+
 /* Where an answer came from, as the labels of `translit` say. */
-enum origin { FROM_GLOSSARY, FROM_LEXICON, FROM_NAME, FROM_LETTERS, FROM_ENDING, FROM_DOCUMENT, FROM_RULES, FROM_MODEL, ORIGINS };
+enum origin { FROM_GLOSSARY, FROM_LEXICON, FROM_SAID, FROM_NAME, FROM_LETTERS, FROM_ENDING, FROM_DOCUMENT, FROM_RULES, FROM_MODEL, ORIGINS };
 extern const char *const origin_name[ORIGINS];
 
 struct answer { struct view text; enum origin origin; float score; };
 struct answers { struct answer at[GUESSES_MAX]; size_t n; };
+
+/* Answers that have been given; zero-initialise and give it an arena. */
+struct memo { struct index seen; struct answers **answers; size_t n, cap; struct arena *arena; };
+
+/* The place for the answers to a word that is asked for in some way; `found`: they are there already. */
+struct answers *memo_slot(struct memo *, unsigned how, struct view word, bool *found);
+void memo_release(struct memo *);
 
 /* All that answers; read-only while it is used. */
 struct writer {
@@ -34,7 +44,10 @@ struct writer {
  * A word of one script in the target's, up to `best` answers, best first, texts in the arena; none if the word is already
  * in the target's script, or is nothing that can be read.
  */
-void write_word(const struct writer *, struct view word, enum reading, struct arena *, struct answers *);
+void write_word(const struct writer *, struct view word, enum reading, enum place, struct arena *, struct answers *);
+
+/* The Hindi word that people say for an English one even among Hindi words: a noun, its plural too, or an adverb. */
+bool said_in_hindi(const struct writer *, struct view word, enum place, struct arena *, struct answer *);
 
 /*
  * The one spelling of a loan in Devanagari, as the lexicon has it for this word or for one of its variants, an ending of
