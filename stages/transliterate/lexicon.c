@@ -61,6 +61,63 @@ static void add(struct lexicon *l, struct index *x, struct view key, struct view
 /* False: the row has too few columns. */
 typedef bool read_row(struct lexicon *, const struct row *);
 
+static bool is_consonant(uint32_t c)
+{
+	return c >= 0x915 && c <= 0x939;
+}
+
+/* ङ ञ ण न म with a virama before another consonant, and the chandrabindu, are written as anusvara. */
+static bool is_half_nasal(struct view word, size_t i)
+{
+	static const char *const half[] = { "ङ्", "ञ्", "ण्", "न्", "म्" };
+	struct view rest = view_cut(word, i, word.n);
+
+	for (size_t k = 0; k < sizeof half / sizeof *half; k++)
+		if (view_starts(rest, half[k]) && rest.n > strlen(half[k]))
+			return is_consonant(utf8_code(rest.p + strlen(half[k])));
+	return false;
+}
+
+void lexicon_loosen(struct view word, struct buf *out)
+{
+	/* What stands for what: long vowels for short, plain ones for open ones. */
+	static const struct { uint32_t from, to; } same[] = {
+		{ 0x901, 0x902 }, { 0x907, 0x908 }, { 0x909, 0x90a }, { 0x93f, 0x940 }, { 0x941, 0x942 }, { 0x911, 0x906 }, { 0x949, 0x93e },
+		{ 0x910, 0x90f }, { 0x948, 0x947 }, { 0x914, 0x913 }, { 0x94c, 0x94b }, { 0x90d, 0x90f }, { 0x945, 0x947 },
+	};
+
+	for (size_t i = 0; i < word.n; i += utf8_length(word.p[i])) {
+		uint32_t c = utf8_code(word.p + i);
+
+		if (c == 0x93c)
+			continue;
+		if (is_half_nasal(word, i)) {
+			utf8_add(out, 0x902);
+			i += utf8_length(word.p[i]);
+			continue;
+		}
+		for (size_t k = 0; k < sizeof same / sizeof *same; k++)
+			c = c == same[k].from ? same[k].to : c;
+		utf8_add(out, c);
+	}
+}
+
+static void add_loose(struct lexicon *l, struct view word)
+{
+	struct buf loose = { 0 };
+	struct entry *e;
+
+	lexicon_loosen(word, &loose);
+	e = index_find(&l->loan_loose, buf_view(&loose));
+	if (!e) {
+		e = index_add(&l->loan_loose, arena_copy(&l->arena, buf_view(&loose)));
+		e->value = word;
+	} else if (!view_eq(e->value, word)) {
+		e->value = V("");
+	}
+	buf_release(&loose);
+}
+
 /* English, Devanagari, gender, plural, variants */
 static bool read_loan(struct lexicon *l, const struct row *row)
 {
@@ -69,6 +126,7 @@ static bool read_loan(struct lexicon *l, const struct row *row)
 	add(l, &l->loan, row->column[0], row->column[1],
 	    (struct word_facts){ row->column[4], row->column[2].n ? row->column[2].p[0] : '-', row->column[3].n ? row->column[3].p[0] : '-' });
 	add(l, &l->loan_back, row->column[1], row->column[0], nothing);
+	add_loose(l, row->column[1]);
 	return true;
 }
 
@@ -264,7 +322,7 @@ enum status lexicon_open(struct lexicon *l, const struct settings *set, struct r
 
 void lexicon_close(struct lexicon *l)
 {
-	struct index *all[] = { &l->glossary, &l->glossary_back, &l->loan, &l->loan_back, &l->name, &l->name_back, &l->whole, &l->whole_small,
+	struct index *all[] = { &l->glossary, &l->glossary_back, &l->loan, &l->loan_back, &l->loan_loose, &l->name, &l->name_back, &l->whole, &l->whole_small,
 				&l->begins, &l->said, &l->typed, &l->typed_back };
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)

@@ -24,6 +24,7 @@ struct lexicon {
 	struct endings endings;
 	struct index glossary, glossary_back;	/* both ways, small letters */
 	struct index loan, loan_back;		/* English to Devanagari; Devanagari, variants too, to English */
+	struct index loan_loose;		/* loans by what their spellings have in common: to the house's spelling; empty: of two loans */
 	struct index name, name_back;		/* words of names */
 	struct index whole;			/* names of companies and others as they are written in Hindi: Latin to what is written */
 	struct index whole_small;		/* those of one word that stay Latin, by their small letters */
@@ -39,6 +40,12 @@ void lexicon_close(struct lexicon *);
 
 /* The entry of a word, any case; NULL if there is none. */
 const struct entry *lexicon_find(const struct index *, struct view word);
+
+/*
+ * What the spellings of one loan have in common: no nukta, one sign for nasals, for short and long vowels, for open ones.
+ * Appended to `out`.
+ */
+void lexicon_loosen(struct view word, struct buf *out);
 
 /* Of an entry of `loan` or `name`. */
 const struct word_facts *lexicon_facts(const struct lexicon *, const struct entry *);

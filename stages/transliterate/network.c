@@ -241,7 +241,8 @@ static void score_candidates(const struct network *net, const float *around, con
 
 /* --- beam --- */
 
-static const float NEVER = -1e9f;
+/* A way so much less likely than the best one does not come back. */
+static const float NEVER = -1e9f, HOPELESS = 6;
 
 struct way { struct net_guess guess; struct net_past past; size_t bytes; };
 struct beam { struct way at[NET_BEAM_MAX]; size_t n; };
@@ -309,12 +310,16 @@ static void go_on(const struct network *net, const struct net_word *w, size_t i,
 	size_t n = net->first[w->letter[i] + 1] - net->first[w->letter[i]], steps = 0;
 	static _Thread_local struct step step[NET_BEAM_MAX * CANDIDATES_MAX];
 	uint32_t row[NET_INPUTS];
-	float around[NET_HIDDEN], logp[CANDIDATES_MAX];
+	float around[NET_HIDDEN], logp[CANDIDATES_MAX], best = NEVER;
 
 	n = n < CANDIDATES_MAX ? n : CANDIDATES_MAX;
 	memcpy(around, net->hidden_bias, sizeof around);
 	add_rows(net, row, net_rows_around(&net->size, w, i, row), around);
+	for (size_t k = 0; k < from->n; k++)
+		best = from->at[k].guess.logp > best ? from->at[k].guess.logp : best;
 	for (size_t k = 0; k < from->n; k++) {
+		if (from->at[k].guess.logp < best - HOPELESS)
+			continue;
 		score_candidates(net, around, &from->at[k].past, candidate, n, logp);
 		for (size_t c = 0; c < n; c++)
 			if (fits(&net->label[candidate[c]], wanted, from->at[k].bytes))

@@ -1,6 +1,8 @@
 /* policy.c - what is written in the other script, and what stays as it is. */
 #include "transliterate.h"
 
+#include "utf8.h"
+
 #include <unicode/uchar.h>
 
 /* iPhone, OpenAI, H100: not one word of small letters with perhaps a capital first. */
@@ -52,11 +54,27 @@ static enum policy of_latin(const struct transliterate_state *s, struct view wor
 	return view_is(language, "en") ? POLICY_ENGLISH : POLICY_STAY;
 }
 
-static enum policy of_devanagari(const struct transliterate_state *s, struct view language)
+/* So long a word that is spelled nearly as a loan is that loan, even where identify takes it for Hindi. */
+enum { SURE_LENGTH = 7 };
+
+static bool is_long_loan(const struct lexicon *l, struct view word)
+{
+	struct buf loose = { 0 };
+	bool found;
+
+	if (utf8_count(word) < SURE_LENGTH)
+		return false;
+	lexicon_loosen(word, &loose);
+	found = index_find(&l->loan_back, word) || index_find(&l->loan_loose, buf_view(&loose));
+	buf_release(&loose);
+	return found;
+}
+
+static enum policy of_devanagari(const struct transliterate_state *s, struct view token, struct view language)
 {
 	if (s->writer.target == TO_ISO || s->writer.target == TO_ASCII)
 		return view_is(language, "loan") ? POLICY_LOAN : view_is(language, "name") ? POLICY_NAME : POLICY_HINDI;
-	if (view_is(language, "loan"))
+	if (view_is(language, "loan") || (view_is(language, "hi") && is_long_loan(&s->writer.lexicon, token)))
 		return POLICY_LOAN;
 	if (s->writer.target == TO_HINDI)
 		return POLICY_STAY;
@@ -82,7 +100,7 @@ enum policy policy_of(const struct transliterate_state *s, struct view token, st
 	if (s->writer.target == TO_HINDI && is_latin_word(token))
 		return of_latin(s, token, language, first);
 	if (has_devanagari(token) && !begins_latin(token))
-		return of_devanagari(s, language);
+		return of_devanagari(s, token, language);
 	if (s->writer.target == TO_ASCII)
 		return POLICY_HINDI;
 	return s->writer.target == TO_HINDI && begins_latin(token) ? POLICY_ENGLISH : POLICY_STAY;

@@ -340,24 +340,100 @@ bool said_in_hindi(const struct writer *w, struct view word, enum place place, s
 	return e;
 }
 
-bool house_spelling(const struct writer *w, struct view word, struct arena *arena, struct answer *out)
+/* Levenshtein's distance in code points, of words of up to DISTANCE_MAX; a longer one is far from all. */
+enum { DISTANCE_MAX = 32 };
+
+static size_t distance(struct view a, struct view b)
+{
+	size_t row[DISTANCE_MAX + 1], na = utf8_count(a), nb = utf8_count(b);
+
+	if (na > DISTANCE_MAX || nb > DISTANCE_MAX)
+		return DISTANCE_MAX;
+	for (size_t j = 0; j <= nb; j++)
+		row[j] = j;
+	for (size_t i = 0, at = 0; i < na; i++, at += utf8_length(a.p[at])) {
+		size_t before = row[0]++;
+
+		for (size_t j = 1, bt = 0; j <= nb; bt += utf8_length(b.p[bt]), j++) {
+			size_t best = before + (utf8_code(a.p + at) != utf8_code(b.p + bt));
+
+			before = row[j];
+			best = row[j] + 1 < best ? row[j] + 1 : best;
+			row[j] = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
+		}
+	}
+	return row[nb];
+}
+
+/* Spellings of one loan differ little: by one sign in four. */
+static bool is_near(struct view a, struct view b)
+{
+	struct buf x = { 0 }, y = { 0 };
+	bool near;
+
+	lexicon_loosen(a, &x);
+	lexicon_loosen(b, &y);
+	near = distance(buf_view(&x), buf_view(&y)) * 4 <= utf8_count(buf_view(&y));
+	buf_release(&x);
+	buf_release(&y);
+	return near;
+}
+
+/* The house's spelling of a word that it spells otherwise; empty if it does not know the word. */
+static struct view known_spelling(const struct writer *w, struct view word)
 {
 	const struct lexicon *l = &w->lexicon;
-	const struct entry *back = index_find(&l->loan_back, word), *loan;
-	bool inflected = !back;
-	struct buf text = { 0 };
-	size_t which = 0;
+	const struct entry *back = index_find(&l->loan_back, word), *loan = back ? index_find(&l->loan, back->value) : NULL;
+	struct buf loose = { 0 };
 
-	if (inflected)
-		back = find_inflected(w, word, &which);
-	loan = back ? index_find(&l->loan, back->value) : NULL;
-	if (!loan)
-		return false;
-	if (inflected)
-		endings_add(&l->endings, l->endings.at[which].kind, lexicon_facts(l, loan)->gender, loan->value, &text);
-	else
-		buf_add(&text, loan->value);
-	*out = (struct answer){ arena_copy(arena, buf_view(&text)), inflected ? FROM_ENDING : FROM_LEXICON, SURE };
+	if (!loan) {
+		lexicon_loosen(word, &loose);
+		loan = index_find(&l->loan_loose, buf_view(&loose));
+		buf_release(&loose);
+	}
+	return loan ? loan->value : V("");
+}
+
+/* The same of a plural, with its ending. */
+static struct view known_plural(const struct writer *w, struct view word, struct arena *arena)
+{
+	const struct lexicon *l = &w->lexicon;
+	struct buf base = { 0 }, text = { 0 };
+	struct view found = V("");
+
+	for (size_t i = 0; i < l->endings.n && !found.n; i++) {
+		enum ending_kind kind = l->endings.at[i].kind;
+		const struct entry *back;
+
+		if (kind == ENDING_ENGLISH || kind == ENDING_OBLIQUE_ONE || !endings_undo(&l->endings, i, word, &base))
+			continue;
+		found = known_spelling(w, buf_view(&base));
+		back = found.n ? index_find(&l->loan_back, found) : NULL;
+		if (back)
+			endings_add(&l->endings, kind, lexicon_facts(l, index_find(&l->loan, back->value))->gender, found, &text);
+	}
+	if (text.n)
+		found = arena_copy(arena, buf_view(&text));
+	buf_release(&base);
 	buf_release(&text);
-	return true;
+	return found;
+}
+
+/* A loan that no list has in this spelling: the one that it is read as in English, if that is spelled nearly so. */
+static struct view guessed_spelling(const struct writer *w, struct view word)
+{
+	struct guess guess;
+	const struct entry *loan = guess_latin(&w->model, word, DOMAIN_LOAN, &guess, 1) ? index_find(&w->lexicon.loan, view_of(guess.text)) : NULL;
+
+	return loan && is_near(word, loan->value) ? loan->value : V("");
+}
+
+bool house_spelling(const struct writer *w, struct view word, struct arena *arena, struct answer *out)
+{
+	*out = (struct answer){ known_spelling(w, word), FROM_LEXICON, SURE };
+	if (!out->text.n)
+		*out = (struct answer){ known_plural(w, word, arena), FROM_ENDING, SURE };
+	if (!out->text.n)
+		*out = (struct answer){ guessed_spelling(w, word), FROM_MODEL, SURE };
+	return out->text.n;
 }

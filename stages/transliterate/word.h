@@ -50,8 +50,8 @@ void write_word(const struct writer *, struct view word, enum reading, enum plac
 bool said_in_hindi(const struct writer *, struct view word, enum place, struct arena *, struct answer *);
 
 /*
- * The one spelling of a loan in Devanagari, as the lexicon has it for this word or for one of its variants, an ending of
- * Hindi kept: none if it does not know the word.
+ * The one spelling of a loan in Devanagari: the lexicon's, if the word is a loan of the lexicon in this or another spelling,
+ * a plural's ending kept. False if it does not know the word.
  */
 bool house_spelling(const struct writer *, struct view word, struct arena *, struct answer *);
 
