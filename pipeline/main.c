@@ -3,6 +3,7 @@
  * that stage alone. A filter is a pipeline of length one.
  */
 #include "driver.h"
+#include "folder.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -376,9 +377,12 @@ static int run(struct command_line *c)
 {
 	static char data[PATH_MAX], stdin_name[] = "-";
 	const char *lines = setting(&c->settings, "lines");
-	struct input in = { .files = c->n_files ? c->files : (char *[]){ stdin_name, NULL } };
+	struct input in = { .files = (char *[]){ stdin_name, NULL } };
 	struct driver d = { .pipeline = &c->pipeline, .input = &in, .records = setting(&c->settings, "records"),
 			    .quiet = setting(&c->settings, "quiet"), .trace = c->command == TRACE };
+	struct arena names = { 0 };
+	struct report r = { 0 };
+	char **files;
 	int rc;
 
 	if (!input_format_parse(lines ? "lines" : setting(&c->settings, "format"), &in.format))
@@ -387,11 +391,16 @@ static int run(struct command_line *c)
 		return usage_error("--jobs needs a number from 1 to 1024");
 	if (!setting(&c->settings, "data"))
 		settings_add(&c->settings, &found_data, find_data(data, sizeof data));
+	if (folder_expand(c->files, c->n_files, &names, &files, &c->n_files, &r) != OK)
+		return start_failed(&r, FATAL);
+	if (c->n_files)
+		in.files = files;
 	for (size_t i = 0; i < c->n_files; i++)
-		settings_add(&c->settings, &input_name, c->files[i]);
+		settings_add(&c->settings, &input_name, files[i]);
 	catch_signals();
 	rc = run_driver(c, &d);
 	input_release(&in);
+	arena_release(&names);
 	return rc;
 }
 

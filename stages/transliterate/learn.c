@@ -31,7 +31,7 @@ void learn_print(const struct writer *w, const struct document *d, struct buf *o
 		struct view token = span_text(d, &l->at[i]);
 		struct entry *e;
 
-		if (!view_is(l->at[i].label, "loan"))
+		if (!view_is(l->at[i].label, "loan") || find_plural(w, token))
 			continue;
 		e = index_find(&seen, token);
 		if (!e)
@@ -125,10 +125,11 @@ void learn_gather(const struct writer *w, struct view lines, struct buf *out)
 	buf_str(out, "# English\tDevanagari\ttimes\tother spellings\n");
 	for (size_t i = 0, k; i < u.n; i = k) {
 		const struct entry *known = index_find(&w->lexicon.loan, u.at[i].english);
+		bool as_known = false;
 
-		for (k = i + 1; k < u.n && !compare(u.at[k].english, u.at[i].english); k++)
-			;
-		if (!known || !view_eq(known->value, u.at[i].spelling))
+		for (k = i; k < u.n && !compare(u.at[k].english, u.at[i].english); k++)
+			as_known = as_known || (known && view_eq(known->value, u.at[k].spelling) && u.at[k].times == u.at[i].times);
+		if (!as_known)
 			propose(&u.at[i], k - i, out);
 	}
 	free(u.at);

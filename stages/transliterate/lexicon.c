@@ -3,6 +3,7 @@
 
 #include "utf8.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <unicode/uchar.h>
 
@@ -39,7 +40,7 @@ const struct word_facts *lexicon_facts(const struct lexicon *l, const struct ent
 	return &l->facts[e->number];
 }
 
-static const struct word_facts nothing = { { "-", 1 }, '-', '-' };
+static const struct word_facts nothing = { { "-", 1 }, '-', '-', 0 };
 
 /* The first one that is added counts. */
 static void add(struct lexicon *l, struct index *x, struct view key, struct view value, struct word_facts facts)
@@ -124,7 +125,7 @@ static bool read_loan(struct lexicon *l, const struct row *row)
 	if (row->n < 5)
 		return false;
 	add(l, &l->loan, row->column[0], row->column[1],
-	    (struct word_facts){ row->column[4], row->column[2].n ? row->column[2].p[0] : '-', row->column[3].n ? row->column[3].p[0] : '-' });
+	    (struct word_facts){ row->column[4], row->column[2].n ? row->column[2].p[0] : '-', row->column[3].n ? row->column[3].p[0] : '-', 0 });
 	add(l, &l->loan_back, row->column[1], row->column[0], nothing);
 	add_loose(l, row->column[1]);
 	return true;
@@ -145,7 +146,7 @@ static bool read_name_word(struct lexicon *l, const struct row *row)
 {
 	if (row->n < 4)
 		return false;
-	add(l, &l->name, row->column[0], row->column[1], (struct word_facts){ row->column[3], '-', 's' });
+	add(l, &l->name, row->column[0], row->column[1], (struct word_facts){ row->column[3], '-', 's', 0 });
 	add(l, &l->name_back, row->column[1], row->column[0], nothing);
 	return true;
 }
@@ -185,7 +186,26 @@ static void add_whole(struct lexicon *l, struct view latin, struct view written)
 		add(l, &l->whole_small, latin, written, nothing);
 }
 
-/* A name of several words gives them one by one, if both scripts have as many. Words of capitals are letters, not words. */
+/* A word that is one without being a name, or its plural. */
+static bool is_common(const struct lexicon *l, struct view word)
+{
+	struct buf small = { 0 }, base = { 0 };
+	bool common;
+
+	to_small(word, &small);
+	common = index_find(&l->loan, buf_view(&small));
+	for (size_t i = 0; i < l->endings.n && !common; i++)
+		common = l->endings.at[i].kind == ENDING_ENGLISH && endings_undo(&l->endings, i, buf_view(&small), &base)
+			&& index_find(&l->loan, buf_view(&base));
+	buf_release(&small);
+	buf_release(&base);
+	return common;
+}
+
+/*
+ * A name of several words gives them one by one, if both scripts have as many. Words of capitals are letters, not words;
+ * common ones may be translated in a name: Companies Act, New Delhi.
+ */
 static void add_words(struct lexicon *l, struct view latin, struct view hindi)
 {
 	struct view a, b;
@@ -193,7 +213,7 @@ static void add_words(struct lexicon *l, struct view latin, struct view hindi)
 	if (words_of(latin) != words_of(hindi))
 		return;
 	while (lexicon_next(&latin, ' ', &a) && lexicon_next(&hindi, ' ', &b))
-		if (a.n > 2 && u_islower(a.p[1])) {
+		if (a.n > 2 && u_islower(a.p[1]) && !is_common(l, a)) {
 			add(l, &l->name, a, b, nothing);
 			add(l, &l->name_back, b, a, nothing);
 		}
@@ -202,22 +222,19 @@ static void add_words(struct lexicon *l, struct view latin, struct view hindi)
 /* type, Latin, Devanagari, aliases, policy: which of the two Hindi text has */
 static bool read_name(struct lexicon *l, const struct row *row)
 {
+	struct view aliases = row->column[3], alias;
+
 	if (row->n < 5)
 		return false;
-	if (view_is(row->column[4], "latin"))
+	if (view_is(row->column[4], "latin")) {
 		add_whole(l, row->column[1], row->column[1]);
-	else if (view_is(row->column[0], "PER") || view_is(row->column[0], "LOC"))
+		while (lexicon_next(&aliases, '|', &alias))
+			if (!(alias.p[0] & 0x80))
+				add_whole(l, alias, alias);
+	}
+	if (view_is(row->column[4], "devanagari") && (view_is(row->column[0], "PER") || view_is(row->column[0], "LOC")))
 		add_whole(l, row->column[1], row->column[2]);	/* others are translated rather */
 	add_words(l, row->column[1], row->column[2]);
-	return true;
-}
-
-/* Devanagari, ways to type it; the more usual a way is for its word, the more it counts: see open_typed(). */
-static bool read_typed_back(struct lexicon *l, const struct row *row)
-{
-	if (row->n < 2)
-		return false;
-	add(l, &l->typed_back, row->column[0], row->column[1], nothing);
 	return true;
 }
 
@@ -230,7 +247,7 @@ static bool read_said(struct lexicon *l, const struct row *row)
 		return false;
 	noun = view_is(row->column[2], "noun");
 	add(l, &l->said, row->column[0], row->column[1],
-	    (struct word_facts){ V("-"), row->column[3].n ? row->column[3].p[0] : '-', noun ? 'h' : '0' });
+	    (struct word_facts){ V("-"), row->column[3].n ? row->column[3].p[0] : '-', noun ? 'h' : '0', 0 });
 	return true;
 }
 
@@ -272,35 +289,44 @@ static enum status open_table(struct lexicon *l, const char *path, read_row *use
 	return rc;
 }
 
-/* Every word's most usual way first, then every word's second, ...: `main` is मैं before it is में. */
-static void add_typed(struct lexicon *l, const struct table *file)
+/*
+ * What is typed may stand for several words: the one that has it for its more usual way and is the more frequent one, the
+ * rows being in the order of frequency: `main` is मैं before it is में.
+ */
+enum { WAY = 150, ROW = 100 };		/* what a way, and what a row e times as far down, counts */
+
+static void add_typed(struct lexicon *l, struct view word, struct view ways, size_t row)
 {
-	bool more = true;
+	struct view one;
+	size_t cost = (size_t)(ROW * log((double)row + 1));
 
-	for (size_t rank = 0; more; rank++) {
-		struct table t = *file;
-		struct row row;
+	for (; lexicon_next(&ways, ' ', &one); cost += WAY) {
+		struct entry *e = index_find(&l->typed, one);
 
-		t.at = 0;
-		more = false;
-		while (table_next(&t, &row)) {
-			struct view list = row.column[1], one;
-			size_t k = 0;
-
-			while (lexicon_next(&list, ' ', &one))
-				if (k++ == rank) {
-					add(l, &l->typed, one, row.column[0], nothing);
-					more = true;
-				}
-		}
+		if (e && l->facts[e->number].cost <= cost)
+			continue;
+		if (!e)
+			add(l, &l->typed, one, word, nothing);
+		e = index_find(&l->typed, one);
+		e->value = word;
+		l->facts[e->number].cost = cost;
 	}
+}
+
+static bool read_typed(struct lexicon *l, const struct row *row)
+{
+	if (row->n < 2)
+		return false;
+	add(l, &l->typed_back, row->column[0], row->column[1], nothing);
+	add_typed(l, row->column[0], row->column[1], l->typed_back.n);
+	return true;
 }
 
 enum status lexicon_open(struct lexicon *l, const struct settings *set, struct report *r)
 {
 	static const struct { const char *name; read_row *use; } file[] = {
-		{ "loans.tsv", read_loan }, { "loans.tsv", read_loan_variants }, { "names.tsv", read_name },
-		{ "name-words.tsv", read_name_word }, { "said-in-hindi.tsv", read_said }, { "loan-endings.tsv", read_ending }, { "letter-names.tsv", read_letter }, { "romanised.hi.tsv", read_typed_back },
+		{ "loan-endings.tsv", read_ending }, { "loans.tsv", read_loan }, { "loans.tsv", read_loan_variants }, { "name-words.tsv", read_name_word },
+		{ "names.tsv", read_name }, { "said-in-hindi.tsv", read_said }, { "letter-names.tsv", read_letter }, { "romanised.hi.tsv", read_typed },
 	};
 	enum status rc = OK;
 	const char *glossary;
@@ -315,8 +341,6 @@ enum status lexicon_open(struct lexicon *l, const struct settings *set, struct r
 		rc = open_table(l, path.p, file[i].use, r);
 		buf_release(&path);
 	}
-	if (rc == OK)
-		add_typed(l, &l->table[l->n_tables - 1]);
 	return rc;
 }
 

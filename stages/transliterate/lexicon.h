@@ -11,8 +11,9 @@
 
 enum { NAME_WORDS_MAX = 6, LETTERS = 26 };
 
-/* What else is known of a word: variants, with bars between; gender m or f; plural s, h (Hindi's) or 0 (none); else -. */
-struct word_facts { struct view variants; char gender, plural; };
+/* What else is known of a word: variants, with bars between; gender m or f; plural s, h (Hindi's) or 0 (none); else -;
+ * `cost`: of what is typed, how unlikely the word is. */
+struct word_facts { struct view variants; char gender, plural; size_t cost; };
 
 /* Of an entry: `value` the spelling, `number` into `facts`. */
 struct lexicon {

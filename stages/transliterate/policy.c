@@ -93,6 +93,8 @@ static bool begins_latin(struct view token)
 
 enum policy policy_of(const struct transliterate_state *s, struct view token, struct view language, bool first)
 {
+	if (view_ends(token, ".") && begins_latin(token))
+		return s->writer.target == TO_ASCII ? POLICY_HINDI : POLICY_STAY;	/* an abbreviation */
 	if (view_is(language, "code") || view_is(language, "number"))
 		return s->writer.target == TO_ISO || s->writer.target == TO_ASCII ? POLICY_HINDI : POLICY_STAY;
 	if (s->from && (is_latin_word(token) || has_devanagari(token)))
@@ -137,11 +139,15 @@ static bool is_digit_at(struct view v, size_t i)
 	return i < v.n && v.p[i] >= '0' && v.p[i] <= '9';
 }
 
-/* A part in Latin letters: small letters, perhaps a capital first, and no digit beside it. */
+/* What is written is a part of small letters, perhaps a capital first, and no digit beside it. */
 static bool part_stays(const struct writer *w, struct view token, size_t begin, size_t end)
 {
 	struct view part = view_cut(token, begin, end);
 
+	if (lexicon_find(&w->lexicon.glossary, part))
+		return false;
+	if (is_capital(part.p[0]) && has_devanagari(token) && !is_acronym(part))
+		return true;	/* Raft-आधारित */
 	if (is_digit_at(token, end) || (begin && is_digit_at(token, begin - 1)) || end - begin < 2 || has_inner_capital(part))
 		return !(is_acronym(part) && w->spells_acronyms);
 	return index_find(&w->lexicon.whole, part) || (is_capital(part.p[0]) && !lexicon_find(&w->lexicon.loan, part) && !w->knows_all_names);

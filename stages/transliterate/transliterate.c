@@ -5,6 +5,7 @@
 #include "utf8.h"
 
 #include <stdlib.h>
+#include <utf8proc.h>
 
 static const struct option options[] = {
 	{ "to", 't', "SCRIPT", "hi", "what to write: hi, en, hi-Latn, iso15919 or ascii" },
@@ -20,6 +21,9 @@ static const struct option options[] = {
 };
 
 enum { BEST_IN_RECORDS = 3 };
+
+/* Letters of a word that Hindi and English may share by chance. */
+enum { SHORT = 3 };
 
 /* --- options --- */
 
@@ -168,6 +172,19 @@ static bool without_apostrophe(struct view token, struct buf *out)
 	return false;
 }
 
+/* naïve, café: letters with accents as letters without. */
+static bool without_accents(struct view token, struct buf *out)
+{
+	utf8proc_uint8_t *plain = NULL;
+	utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)token.p, (utf8proc_ssize_t)token.n, &plain,
+					  UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
+
+	if (n > 0)
+		buf_add(out, (struct view){ (const char *)plain, (size_t)n });
+	free(plain);
+	return out->n < token.n && is_latin_word(buf_view(out));
+}
+
 static void write_token(struct work *w, struct view token, enum policy p, enum place place, struct answers *a)
 {
 	const struct writer *writer = &w->s->writer;
@@ -178,7 +195,7 @@ static void write_token(struct work *w, struct view token, enum policy p, enum p
 		respell(w, token, a);
 	else if (writer->target != TO_HINDI || is_latin_word(token) || lexicon_find(&writer->lexicon.loan, token))
 		write_word(writer, token, reading_of(p), place, arena, a);
-	else if (without_apostrophe(token, &plain))
+	else if (without_apostrophe(token, &plain) || (buf_clear(&plain), without_accents(token, &plain)))
 		write_word(writer, buf_view(&plain), reading_of(p), place, arena, a);
 	else
 		policy_parts(writer, token, reading_of(p), place, arena, a);
@@ -229,6 +246,29 @@ static void add_said(struct work *w, size_t i, const struct answer *said)
 	add_spans(w, w->d->layer[LAYER_language].at[i].begin, w->d->layer[LAYER_language].at[i].end, &a);
 }
 
+static bool is_typed_at(const struct work *w, size_t i)
+{
+	const struct layer_spans *l = &w->d->layer[LAYER_language];
+
+	return i < l->n && view_is(l->at[i].label, "hi-Latn");
+}
+
+/*
+ * A word of small letters that Hindi has, too (to, is, me, the, kal): it is Hindi if English lacks it, or if it is short and
+ * typed Hindi stands beside it, or longer and on both sides.
+ */
+static bool is_typed_hindi(const struct work *w, size_t i, struct view token)
+{
+	const struct lexicon *l = &w->s->writer.lexicon;
+	bool before = i && is_typed_at(w, i - 1), after = is_typed_at(w, i + 1);
+
+	if (!w->hindi || !is_latin_word(token) || !index_find(&l->typed, token) || lexicon_find(&l->glossary, token))
+		return false;
+	if (!index_find(&l->loan, token))
+		return true;
+	return token.n <= SHORT ? before || after : before && after;
+}
+
 static void add_token(struct work *w, size_t i, bool first)
 {
 	const struct span *language = &w->d->layer[LAYER_language].at[i];
@@ -239,6 +279,8 @@ static void add_token(struct work *w, size_t i, bool first)
 	struct answer said;
 	bool found;
 
+	if ((p == POLICY_ENGLISH || view_is(language->label, "name")) && is_typed_hindi(w, i, token))
+		p = POLICY_HINDI;
 	if (p == POLICY_STAY)
 		return;
 	place = place_of(w, i);
@@ -424,17 +466,18 @@ static void print_word(const struct transliterate_state *s, struct view line, st
 {
 	struct view word = view_trim(line);
 	enum reading how = word_reading(s, word);
-	bool found;
+	bool found, cr = view_ends(line, "\r");
 	struct answers *a = memo_slot(memo, how, word, &found);
 
 	if (!found)
 		write_word(&s->writer, word, how, ALONE, memo->arena, a);
-	buf_add(out, line);
+	buf_add(out, view_cut(line, 0, line.n - cr));
 	for (size_t i = 0; i < a->n; i++) {
 		buf_addf(out, "\t%.*s", VIEW_ARG(a->at[i].text));
 		if (s->scores)
 			buf_addf(out, "\t%.3f", (double)a->at[i].score);
 	}
+	buf_str(out, cr ? "\r" : "");
 }
 
 static void print_words(const struct transliterate_state *s, struct view text, struct buf *out)

@@ -174,10 +174,13 @@ static void write_english(const struct writer *w, struct view word, enum reading
 	enum origin origin;
 	const struct entry *e = find_english(w, word, how, &origin);
 
+	if (is_acronym(word) && !(e && origin == FROM_GLOSSARY)) {
+		if (w->spells_acronyms)
+			answer_letters(w, word, arena, a);
+		return;
+	}
 	if (e)
 		answer_entry(w, e, origin, a);
-	else if (is_acronym(word) && w->spells_acronyms)
-		answer_letters(w, word, arena, a);
 	else
 		answer_plural(w, word, how, place, arena, a);
 	answer_guesses(w, word, how == AS_NAME ? DOMAIN_NAME : DOMAIN_LOAN, true, arena, a);
@@ -197,18 +200,15 @@ static void write_typed(const struct writer *w, struct view word, struct arena *
 
 /* --- Devanagari to Latin --- */
 
-/* The loan behind a plural; `which` is its ending. */
-static const struct entry *find_inflected(const struct writer *w, struct view word, size_t *which)
+const struct entry *find_plural(const struct writer *w, struct view word)
 {
 	const struct endings *endings = &w->lexicon.endings;
 	const struct entry *e = NULL;
 	struct buf base = { 0 };
 
 	for (size_t i = 0; i < endings->n && !e; i++)
-		if (endings->at[i].kind != ENDING_ENGLISH && endings->at[i].kind != ENDING_OBLIQUE_ONE && endings_undo(endings, i, word, &base)) {
+		if (endings->at[i].kind != ENDING_ENGLISH && endings->at[i].kind != ENDING_OBLIQUE_ONE && endings_undo(endings, i, word, &base))
 			e = index_find(&w->lexicon.loan_back, buf_view(&base));
-			*which = i;
-		}
 	buf_release(&base);
 	return e;
 }
@@ -217,7 +217,6 @@ static void write_latin(const struct writer *w, struct view word, enum reading h
 {
 	const struct lexicon *l = &w->lexicon;
 	const struct entry *e = index_find(&l->glossary_back, word), *loan = index_find(&l->loan_back, word), *name = index_find(&l->name_back, word);
-	size_t which;
 
 	if (e)
 		answer(a, w->best, e->value, FROM_GLOSSARY, SURE);
@@ -225,15 +224,15 @@ static void write_latin(const struct writer *w, struct view word, enum reading h
 		answer(a, w->best, name->value, FROM_NAME, SURE);
 	if (loan)
 		answer(a, w->best, loan->value, FROM_LEXICON, SURE);
-	else if (how != AS_NAME && name)
-		answer(a, w->best, name->value, FROM_NAME, SURE);
-	if (!a->n && (e = find_inflected(w, word, &which))) {
+	if (!a->n && (e = find_plural(w, word))) {
 		struct buf text = { 0 };
 
 		endings_add(&l->endings, ENDING_ENGLISH, 0, e->value, &text);
 		answer(a, w->best, arena_copy(arena, buf_view(&text)), FROM_ENDING, SURE);
 		buf_release(&text);
 	}
+	if (!a->n && name)
+		answer(a, w->best, name->value, FROM_NAME, SURE);
 	answer_guesses(w, word, how == AS_NAME ? DOMAIN_NAME : DOMAIN_LOAN, false, arena, a);
 }
 
@@ -379,41 +378,53 @@ static bool is_near(struct view a, struct view b)
 	return near;
 }
 
-/* The house's spelling of a word that it spells otherwise; empty if it does not know the word. */
-static struct view known_spelling(const struct writer *w, struct view word)
+/* How a loan is spelled, by its English: as the glossary says, else as the lexicon does. */
+static struct view spelling_of(const struct lexicon *l, struct view english)
 {
-	const struct lexicon *l = &w->lexicon;
-	const struct entry *back = index_find(&l->loan_back, word), *loan = back ? index_find(&l->loan, back->value) : NULL;
-	struct buf loose = { 0 };
+	const struct entry *e = lexicon_find(&l->glossary, english);
 
-	if (!loan) {
-		lexicon_loosen(word, &loose);
-		loan = index_find(&l->loan_loose, buf_view(&loose));
-		buf_release(&loose);
-	}
-	return loan ? loan->value : V("");
+	if (!e)
+		e = index_find(&l->loan, english);
+	return e ? e->value : V("");
 }
 
-/* The same of a plural, with its ending. */
-static struct view known_plural(const struct writer *w, struct view word, struct arena *arena)
+/* Of a loan in any of its spellings, or, if `exact`, in its own or a listed one: its English; empty if it is none. */
+static struct view english_of(const struct lexicon *l, struct view word, bool exact)
 {
-	const struct lexicon *l = &w->lexicon;
+	const struct entry *back = index_find(&l->glossary_back, word), *loose;
+	struct buf key = { 0 };
+
+	if (!back)
+		back = index_find(&l->loan_back, word);
+	if (!back && !exact) {
+		lexicon_loosen(word, &key);
+		loose = index_find(&l->loan_loose, buf_view(&key));
+		back = loose && loose->value.n ? index_find(&l->loan_back, loose->value) : NULL;
+		buf_release(&key);
+	}
+	return back ? back->value : V("");
+}
+
+/* A plural, with its ending. */
+static struct view known_plural(const struct lexicon *l, struct view word, bool exact, struct arena *arena)
+{
 	struct buf base = { 0 }, text = { 0 };
 	struct view found = V("");
 
 	for (size_t i = 0; i < l->endings.n && !found.n; i++) {
 		enum ending_kind kind = l->endings.at[i].kind;
-		const struct entry *back;
+		const struct entry *loan;
+		struct view english;
 
 		if (kind == ENDING_ENGLISH || kind == ENDING_OBLIQUE_ONE || !endings_undo(&l->endings, i, word, &base))
 			continue;
-		found = known_spelling(w, buf_view(&base));
-		back = found.n ? index_find(&l->loan_back, found) : NULL;
-		if (back)
-			endings_add(&l->endings, kind, lexicon_facts(l, index_find(&l->loan, back->value))->gender, found, &text);
+		english = english_of(l, buf_view(&base), exact);
+		loan = english.n ? index_find(&l->loan, english) : NULL;
+		if (english.n)
+			endings_add(&l->endings, kind, loan ? lexicon_facts(l, loan)->gender : '-', spelling_of(l, english), &text);
+		if (text.n)
+			found = arena_copy(arena, buf_view(&text));
 	}
-	if (text.n)
-		found = arena_copy(arena, buf_view(&text));
 	buf_release(&base);
 	buf_release(&text);
 	return found;
@@ -425,14 +436,17 @@ static struct view guessed_spelling(const struct writer *w, struct view word)
 	struct guess guess;
 	const struct entry *loan = guess_latin(&w->model, word, DOMAIN_LOAN, &guess, 1) ? index_find(&w->lexicon.loan, view_of(guess.text)) : NULL;
 
-	return loan && is_near(word, loan->value) ? loan->value : V("");
+	return loan && is_near(word, loan->value) ? spelling_of(&w->lexicon, loan->key) : V("");
 }
 
 bool house_spelling(const struct writer *w, struct view word, struct arena *arena, struct answer *out)
 {
-	*out = (struct answer){ known_spelling(w, word), FROM_LEXICON, SURE };
-	if (!out->text.n)
-		*out = (struct answer){ known_plural(w, word, arena), FROM_ENDING, SURE };
+	const struct lexicon *l = &w->lexicon;
+	struct view english = english_of(l, word, false);
+
+	*out = (struct answer){ english.n ? spelling_of(l, english) : V(""), FROM_LEXICON, SURE };
+	for (int exact = 1; exact >= 0 && !out->text.n; exact--)
+		*out = (struct answer){ known_plural(l, word, exact, arena), FROM_ENDING, SURE };
 	if (!out->text.n)
 		*out = (struct answer){ guessed_spelling(w, word), FROM_MODEL, SURE };
 	return out->text.n;

@@ -55,6 +55,9 @@ bool said_in_hindi(const struct writer *, struct view word, enum place, struct a
  */
 bool house_spelling(const struct writer *, struct view word, struct arena *, struct answer *);
 
+/* The loan of whose plural a word in Devanagari has the form, with its English as the value; NULL if it has none's. */
+const struct entry *find_plural(const struct writer *, struct view word);
+
 /* All capitals, two letters or more: AI, IPO; also with a small s behind. */
 bool is_acronym(struct view word);
 
