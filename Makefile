@@ -138,8 +138,10 @@ $(PARTS)/python:
 	@mkdir -p $(PARTS)
 	/usr/bin/python3 -m venv $@ && $@/bin/pip --quiet install wordfreq==3.1.1 simplemma==2.0.0
 
-$(PARTS)/hindi.tsv $(PARTS)/english.tsv &: $(PARTS)/python stages/transliterate/train/words.py
-	$(PARTS)/python/bin/python stages/transliterate/train/words.py . $(DATA) $(TESSDATA) $(PARTS)/hindi.tsv $(PARTS)/english.tsv
+LISTS := $(patsubst %,$(PARTS)/%.tsv,hindi english pairs)
+
+$(LISTS) &: $(PARTS)/python stages/transliterate/train/words.py $(wildcard dictionaries/*.tsv)
+	$(PARTS)/python/bin/python stages/transliterate/train/words.py . $(DATA) $(TESSDATA) $(LISTS)
 
 $(PARTS)/sounds: $(PHONES)
 	$(BUILD)/train-transliterate sounds $(PHONES) $@
@@ -150,7 +152,7 @@ $(PARTS)/latin: $(PARTS)/sounds $(wildcard dictionaries/*.tsv)
 $(PARTS)/devanagari: $(wildcard dictionaries/*.tsv)
 	$(BUILD)/train-transliterate devanagari . $(DATA) $@
 
-$(PARTS)/model: $(PARTS)/sounds $(PARTS)/latin $(PARTS)/devanagari $(PARTS)/hindi.tsv $(PARTS)/english.tsv
+$(PARTS)/model: $(PARTS)/sounds $(PARTS)/latin $(PARTS)/devanagari $(LISTS)
 	$(BUILD)/train-transliterate model $^ $@
 
 transliterate-model: packages-transliterate

@@ -40,7 +40,7 @@ const struct word_facts *lexicon_facts(const struct lexicon *l, const struct ent
 	return &l->facts[e->number];
 }
 
-static const struct word_facts nothing = { { "-", 1 }, '-', '-', 0 };
+static const struct word_facts nothing = { { "-", 1 }, '-', '-' };
 
 /* The first one that is added counts. */
 static void add(struct lexicon *l, struct index *x, struct view key, struct view value, struct word_facts facts)
@@ -125,7 +125,7 @@ static bool read_loan(struct lexicon *l, const struct row *row)
 	if (row->n < 5)
 		return false;
 	add(l, &l->loan, row->column[0], row->column[1],
-	    (struct word_facts){ row->column[4], row->column[2].n ? row->column[2].p[0] : '-', row->column[3].n ? row->column[3].p[0] : '-', 0 });
+	    (struct word_facts){ row->column[4], row->column[2].n ? row->column[2].p[0] : '-', row->column[3].n ? row->column[3].p[0] : '-' });
 	add(l, &l->loan_back, row->column[1], row->column[0], nothing);
 	add_loose(l, row->column[1]);
 	return true;
@@ -146,7 +146,7 @@ static bool read_name_word(struct lexicon *l, const struct row *row)
 {
 	if (row->n < 4)
 		return false;
-	add(l, &l->name, row->column[0], row->column[1], (struct word_facts){ row->column[3], '-', 's', 0 });
+	add(l, &l->name, row->column[0], row->column[1], (struct word_facts){ row->column[3], '-', 's' });
 	add(l, &l->name_back, row->column[1], row->column[0], nothing);
 	return true;
 }
@@ -186,8 +186,7 @@ static void add_whole(struct lexicon *l, struct view latin, struct view written)
 		add(l, &l->whole_small, latin, written, nothing);
 }
 
-/* A word that is one without being a name, or its plural. */
-static bool is_common(const struct lexicon *l, struct view word)
+bool is_common(const struct lexicon *l, struct view word)
 {
 	struct buf small = { 0 }, base = { 0 };
 	bool common;
@@ -222,6 +221,7 @@ static void add_words(struct lexicon *l, struct view latin, struct view hindi)
 /* type, Latin, Devanagari, aliases, policy: which of the two Hindi text has */
 static bool read_name(struct lexicon *l, const struct row *row)
 {
+	static const char *const spelled[] = { "PER", "LOC", "ORG", "PRODUCT", NULL };	/* names of others are translated */
 	struct view aliases = row->column[3], alias;
 
 	if (row->n < 5)
@@ -234,7 +234,8 @@ static bool read_name(struct lexicon *l, const struct row *row)
 	}
 	if (view_is(row->column[4], "devanagari") && (view_is(row->column[0], "PER") || view_is(row->column[0], "LOC")))
 		add_whole(l, row->column[1], row->column[2]);	/* others are translated rather */
-	add_words(l, row->column[1], row->column[2]);
+	if (view_is_any(row->column[0], spelled))
+		add_words(l, row->column[1], row->column[2]);
 	return true;
 }
 
@@ -247,7 +248,7 @@ static bool read_said(struct lexicon *l, const struct row *row)
 		return false;
 	noun = view_is(row->column[2], "noun");
 	add(l, &l->said, row->column[0], row->column[1],
-	    (struct word_facts){ V("-"), row->column[3].n ? row->column[3].p[0] : '-', noun ? 'h' : '0', 0 });
+	    (struct word_facts){ V("-"), row->column[3].n ? row->column[3].p[0] : '-', noun ? 'h' : '0' });
 	return true;
 }
 
@@ -289,27 +290,36 @@ static enum status open_table(struct lexicon *l, const char *path, read_row *use
 	return rc;
 }
 
+/* Adds a way in front of way *to, which is in the list itself or in an entry. */
+static void add_way(struct lexicon *l, size_t *to, struct view word, float cost)
+{
+	size_t next = *to;
+
+	*to = l->n_ways + 1;
+	l->way = memory_grow(l->way, &l->cap_ways, l->n_ways + 1, sizeof *l->way);
+	l->way[l->n_ways++] = (struct way){ word, cost, next };
+}
+
 /*
- * What is typed may stand for several words: the one that has it for its more usual way and is the more frequent one, the
- * rows being in the order of frequency: `main` is मैं before it is में.
+ * What is typed may stand for several words: rather for the one that has it for its more usual way and is the more frequent
+ * one, the rows being in the order of frequency: `main` is मैं before it is में.
  */
-enum { WAY = 150, ROW = 100 };		/* what a way, and what a row e times as far down, counts */
+static const float NEXT_WAY = 1.5f;
 
 static void add_typed(struct lexicon *l, struct view word, struct view ways, size_t row)
 {
 	struct view one;
-	size_t cost = (size_t)(ROW * log((double)row + 1));
+	float cost = logf((float)row);
 
-	for (; lexicon_next(&ways, ' ', &one); cost += WAY) {
+	for (; lexicon_next(&ways, ' ', &one); cost += NEXT_WAY) {
 		struct entry *e = index_find(&l->typed, one);
+		size_t *to;
 
-		if (e && l->facts[e->number].cost <= cost)
-			continue;
 		if (!e)
-			add(l, &l->typed, one, word, nothing);
-		e = index_find(&l->typed, one);
-		e->value = word;
-		l->facts[e->number].cost = cost;
+			(e = index_add(&l->typed, one))->number = 0;
+		for (to = &e->number; *to && l->way[*to - 1].cost <= cost; to = &l->way[*to - 1].next)
+			;
+		add_way(l, to, word, cost);
 	}
 }
 
@@ -355,6 +365,7 @@ void lexicon_close(struct lexicon *l)
 		table_close(&l->table[i]);
 	free(l->table);
 	free(l->facts);
+	free(l->way);
 	endings_release(&l->endings);
 	arena_release(&l->arena);
 }

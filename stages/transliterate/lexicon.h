@@ -11,9 +11,11 @@
 
 enum { NAME_WORDS_MAX = 6, LETTERS = 26 };
 
-/* What else is known of a word: variants, with bars between; gender m or f; plural s, h (Hindi's) or 0 (none); else -;
- * `cost`: of what is typed, how unlikely the word is. */
-struct word_facts { struct view variants; char gender, plural; size_t cost; };
+/* What else is known of a word: variants, with bars between; gender m or f; plural s, h (Hindi's) or 0 (none); else -. */
+struct word_facts { struct view variants; char gender, plural; };
+
+/* A word that something typed may stand for, how unlikely it is, and the next one; `next` 0: no more. */
+struct way { struct view word; float cost; size_t next; };
 
 /* Of an entry: `value` the spelling, `number` into `facts`. */
 struct lexicon {
@@ -31,7 +33,9 @@ struct lexicon {
 	struct index whole_small;		/* those of one word that stay Latin, by their small letters */
 	struct index begins;			/* the first word of such a name: number of words of the longest */
 	struct index said;			/* English that people say in Hindi even among Hindi words: to the Hindi word */
-	struct index typed, typed_back;		/* Hindi as it is typed to Devanagari; Devanagari to all its ways, the most usual first */
+	struct index typed, typed_back;		/* Hindi as it is typed: number of the first way and one; Devanagari to all its ways */
+	struct way *way;
+	size_t n_ways, cap_ways;
 	struct view letter[LETTERS];		/* names of the letters */
 };
 
@@ -50,6 +54,9 @@ void lexicon_loosen(struct view word, struct buf *out);
 
 /* Of an entry of `loan` or `name`. */
 const struct word_facts *lexicon_facts(const struct lexicon *, const struct entry *);
+
+/* Is it an English word, or the plural of one? */
+bool is_common(const struct lexicon *, struct view word);
 
 /* Each call cuts one piece off a list. */
 bool lexicon_next(struct view *list, char separator, struct view *one);

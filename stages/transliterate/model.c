@@ -35,10 +35,11 @@ static bool read_list(struct word_list *l, struct view v)
 static bool read_part(struct script_model *m, enum part p, struct view v)
 {
 	struct network *net[] = { &m->sounds, &m->latin, &m->devanagari };
+	struct word_list *list[] = { &m->hindi, &m->english, &m->pairs };
 	size_t at = 0;
 
 	if (p >= PART_HINDI)
-		return read_list(p == PART_HINDI ? &m->hindi : &m->english, v);
+		return read_list(list[p - PART_HINDI], v);
 	return net_read(net[p], v, &at) && at == v.n;
 }
 

@@ -1,5 +1,5 @@
 /*
- * model.h - dictionaries/transliterate.model: three networks and two word lists. In front of them stands how many bytes
+ * model.h - dictionaries/transliterate.model: three networks and three word lists. In front of them stands how many bytes
  * each of them has.
  */
 #ifndef MODEL_H
@@ -7,7 +7,7 @@
 
 #include "network.h"
 
-enum part { PART_SOUNDS, PART_LATIN, PART_DEVANAGARI, PART_HINDI, PART_ENGLISH, PARTS };
+enum part { PART_SOUNDS, PART_LATIN, PART_DEVANAGARI, PART_HINDI, PART_ENGLISH, PART_PAIRS, PARTS };
 
 enum { MODEL_VERSION = 1 };
 struct model_header { char magic[8]; uint32_t version; uint32_t size[PARTS]; };
@@ -25,7 +25,7 @@ enum { WORD_LOG_SCALE = 8 };		/* steps of the logarithm's unit */
 struct script_model {
 	struct view file;
 	struct network sounds, latin, devanagari;
-	struct word_list hindi, english;
+	struct word_list hindi, english, pairs;	/* pairs: words with a blank between, and single words, by plain counts */
 };
 
 /* Opens the parts asked for, bits 1 << PART_... */

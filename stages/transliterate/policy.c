@@ -19,6 +19,15 @@ static bool is_capital(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
+/* km, ms, plz: letters that are no syllable are no word. */
+static bool has_vowel(struct view word)
+{
+	for (size_t i = 0; i < word.n; i++)
+		if (byte_in(word.p[i], "aeiouyAEIOUY"))
+			return true;
+	return false;
+}
+
 /* To be spelled by its letters, if acronyms are; else it stays. */
 static enum policy of_acronym(const struct writer *w)
 {
@@ -45,6 +54,8 @@ static enum policy of_latin(const struct transliterate_state *s, struct view wor
 		return POLICY_ENGLISH;
 	if (is_acronym(word))
 		return of_acronym(&s->writer);
+	if (!has_vowel(word) && !index_find(&s->writer.lexicon.typed, word) && !lexicon_find(&s->writer.lexicon.loan, word))
+		return POLICY_STAY;
 	if (has_inner_capital(word) || (whole && !first && view_eq(whole->value, word)))
 		return POLICY_STAY;
 	if (view_is(language, "hi-Latn"))
@@ -150,10 +161,10 @@ static bool part_stays(const struct writer *w, struct view token, size_t begin, 
 		return true;	/* Raft-आधारित */
 	if (is_digit_at(token, end) || (begin && is_digit_at(token, begin - 1)) || end - begin < 2 || has_inner_capital(part))
 		return !(is_acronym(part) && w->spells_acronyms);
-	return index_find(&w->lexicon.whole, part) || (is_capital(part.p[0]) && !lexicon_find(&w->lexicon.loan, part) && !w->knows_all_names);
+	return index_find(&w->lexicon.whole, part) || (is_capital(part.p[0]) && !is_common(&w->lexicon, part) && !w->knows_all_names);
 }
 
-bool policy_parts(const struct writer *w, struct view token, enum reading how, enum place place, struct arena *arena,
+bool policy_parts(const struct writer *w, struct view token, enum reading how, const struct context *c, struct arena *arena,
 		  struct answers *out)
 {
 	struct buf text = { 0 };
@@ -165,7 +176,7 @@ bool policy_parts(const struct writer *w, struct view token, enum reading how, e
 			;
 		one.n = 0;
 		if (k > i && !part_stays(w, token, i, k))
-			write_word(w, view_cut(token, i, k), how, k == token.n ? place : DIRECT, arena, &one);
+			write_word(w, view_cut(token, i, k), how, k == token.n ? c : &(struct context){ DIRECT, V(""), V("") }, arena, &one);
 		changes = changes || one.n;
 		k += k == i;
 		buf_add(&text, one.n ? one.at[0].text : view_cut(token, i, k));

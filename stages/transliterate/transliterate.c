@@ -129,6 +129,7 @@ struct work {
 	struct memo memo;
 	struct index own;
 	bool hindi;
+	size_t begins;			/* the token that begins the sentence */
 };
 
 /* A loan in Devanagari, to Devanagari: the lexicon's spelling, else the one the document has most. */
@@ -185,7 +186,7 @@ static bool without_accents(struct view token, struct buf *out)
 	return out->n < token.n && is_latin_word(buf_view(out));
 }
 
-static void write_token(struct work *w, struct view token, enum policy p, enum place place, struct answers *a)
+static void write_token(struct work *w, struct view token, enum policy p, const struct context *c, struct answers *a)
 {
 	const struct writer *writer = &w->s->writer;
 	struct arena *arena = w->out->arena;
@@ -194,11 +195,11 @@ static void write_token(struct work *w, struct view token, enum policy p, enum p
 	if (p == POLICY_LOAN && writer->target == TO_HINDI)
 		respell(w, token, a);
 	else if (writer->target != TO_HINDI || is_latin_word(token) || lexicon_find(&writer->lexicon.loan, token))
-		write_word(writer, token, reading_of(p), place, arena, a);
+		write_word(writer, token, reading_of(p), c, arena, a);
 	else if (without_apostrophe(token, &plain) || (buf_clear(&plain), without_accents(token, &plain)))
-		write_word(writer, buf_view(&plain), reading_of(p), place, arena, a);
+		write_word(writer, buf_view(&plain), reading_of(p), c, arena, a);
 	else
-		policy_parts(writer, token, reading_of(p), place, arena, a);
+		policy_parts(writer, token, reading_of(p), c, arena, a);
 	buf_release(&plain);
 }
 
@@ -229,13 +230,67 @@ static enum place place_of(const struct work *w, size_t i)
 	return is_postposition(&w->s->writer.lexicon.endings, token_at(w->d, i + 1)) ? OBLIQUE : DIRECT;
 }
 
+/* The Hindi beside a token: what was written for the one before, and what is there or is likeliest for the one after. */
+static struct view hindi_before(const struct work *w, size_t i)
+{
+	const struct layer_spans *t = &w->out->layer[LAYER_translit];
+	const struct span *before = i ? &w->d->layer[LAYER_language].at[i - 1] : NULL;
+	struct view text = before ? span_text(w->d, before) : V("");
+
+	if (i == w->begins)
+		return V("^");
+	for (size_t k = t->n; before && k-- > 0 && t->at[k].begin >= before->begin;)
+		if (t->at[k].begin == before->begin)
+			text = t->at[k].value;	/* the last one found is the first of its place */
+	return text;
+}
+
+static struct view hindi_after(const struct work *w, size_t i)
+{
+	const struct lexicon *l = &w->s->writer.lexicon;
+	struct view text = token_at(w->d, i + 1);
+	const struct entry *e = text.n && is_latin_word(text) ? lexicon_find(&l->typed, text) : NULL;
+
+	if (view_is(text, "."))
+		return V("।");
+	return e ? l->way[e->number - 1].word : text;
+}
+
+static struct context context_of(const struct work *w, size_t i)
+{
+	return (struct context){ place_of(w, i), hindi_before(w, i), hindi_after(w, i) };
+}
+
+/* The answers to a token; what depends on its neighbours is remembered with these. */
+static struct answers *remembered(struct work *w, struct view token, enum policy p, const struct context *c)
+{
+	struct buf key = { 0 };
+	struct answers *a;
+	bool found;
+
+	buf_add(&key, token);
+	if (p == POLICY_HINDI && depends_on_context(&w->s->writer, token))
+		buf_addf(&key, "\t%.*s\t%.*s", VIEW_ARG(c->before), VIEW_ARG(c->after));
+	a = memo_slot(&w->memo, (unsigned)p * PLACES + c->place, buf_view(&key), &found);
+	if (!found)
+		write_token(w, token, p, c, a);
+	buf_release(&key);
+	return a;
+}
+
+static bool has_english_after(const struct work *w, size_t i)
+{
+	const struct layer_spans *l = &w->d->layer[LAYER_language];
+
+	return i + 1 < l->n && view_is(l->at[i + 1].label, "en") && is_latin_word(token_at(w->d, i + 1));
+}
+
 /* Does an English word stand beside token i, so that both may be one term: weather app, root cause? */
 static bool has_english_beside(const struct work *w, size_t i)
 {
 	const struct layer_spans *l = &w->d->layer[LAYER_language];
 
-	return (i && view_is(l->at[i - 1].label, "en") && is_latin_word(token_at(w->d, i - 1)))
-		|| (i + 1 < l->n && view_is(l->at[i + 1].label, "en") && is_latin_word(token_at(w->d, i + 1)));
+	return (i && view_is(l->at[i - 1].label, "en") && is_latin_word(token_at(w->d, i - 1))) || has_english_after(w, i);
 }
 
 /* A masculine noun in -ा has another form before a postposition. */
@@ -254,19 +309,19 @@ static bool is_typed_at(const struct work *w, size_t i)
 }
 
 /*
- * A word of small letters that Hindi has, too (to, is, me, the, kal): it is Hindi if English lacks it, or if it is short and
- * typed Hindi stands beside it, or longer and on both sides.
+ * A word among Hindi ones that Hindi has, too (to, is, me, the, kal): it is Hindi if English lacks it; if it is short and typed
+ * Hindi stands beside it or no English follows it; or if it is longer and stands between typed Hindi.
  */
 static bool is_typed_hindi(const struct work *w, size_t i, struct view token)
 {
 	const struct lexicon *l = &w->s->writer.lexicon;
 	bool before = i && is_typed_at(w, i - 1), after = is_typed_at(w, i + 1);
 
-	if (!w->hindi || !is_latin_word(token) || !index_find(&l->typed, token) || lexicon_find(&l->glossary, token))
+	if (!w->hindi || !is_latin_word(token) || !lexicon_find(&l->typed, token) || lexicon_find(&l->glossary, token))
 		return false;
-	if (!index_find(&l->loan, token))
+	if (!lexicon_find(&l->loan, token))
 		return true;
-	return token.n <= SHORT ? before || after : before && after;
+	return token.n <= SHORT ? before || after || !has_english_after(w, i) : before && after;
 }
 
 static void add_token(struct work *w, size_t i, bool first)
@@ -274,24 +329,21 @@ static void add_token(struct work *w, size_t i, bool first)
 	const struct span *language = &w->d->layer[LAYER_language].at[i];
 	struct view token = span_text(w->d, language);
 	enum policy p = policy_of(w->s, token, language->label, first);
-	enum place place;
+	struct context c;
 	struct answers *a;
 	struct answer said;
-	bool found;
 
 	if ((p == POLICY_ENGLISH || view_is(language->label, "name")) && is_typed_hindi(w, i, token))
 		p = POLICY_HINDI;
 	if (p == POLICY_STAY)
 		return;
-	place = place_of(w, i);
+	c = context_of(w, i);
 	if (w->hindi && p == POLICY_ENGLISH && !lexicon_find(&w->s->writer.lexicon.glossary, token) && !has_english_beside(w, i)
-	    && said_in_hindi(&w->s->writer, token, place, w->out->arena, &said)) {
+	    && said_in_hindi(&w->s->writer, token, c.place, w->out->arena, &said)) {
 		add_said(w, i, &said);
 		return;
 	}
-	a = memo_slot(&w->memo, (unsigned)p * PLACES + place, token, &found);
-	if (!found)
-		write_token(w, token, p, place, a);
+	a = remembered(w, token, p, &c);
 	add_spans(w, language->begin, language->end, a);
 }
 
@@ -435,6 +487,7 @@ static enum status transliterate_annotate(const void *state, const struct docume
 		if (words)
 			continue;
 		first = sentence < sentences->n && sentences->at[sentence].begin <= l->at[i].begin;
+		w.begins = first ? i : w.begins;
 		if (first)
 			w.hindi = w.s->writer.target == TO_HINDI && !w.s->from && has_hindi(l, i, sentences->at[sentence].end);
 		while (sentence < sentences->n && sentences->at[sentence].begin <= l->at[i].begin)
@@ -470,7 +523,7 @@ static void print_word(const struct transliterate_state *s, struct view line, st
 	struct answers *a = memo_slot(memo, how, word, &found);
 
 	if (!found)
-		write_word(&s->writer, word, how, ALONE, memo->arena, a);
+		write_word(&s->writer, word, how, &(struct context){ ALONE, V(""), V("") }, memo->arena, a);
 	buf_add(out, view_cut(line, 0, line.n - cr));
 	for (size_t i = 0; i < a->n; i++) {
 		buf_addf(out, "\t%.*s", VIEW_ARG(a->at[i].text));

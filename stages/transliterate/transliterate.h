@@ -39,7 +39,7 @@ const struct entry *policy_name(const struct writer *, const struct document *, 
  * The token with each of its parts in the other script, parts being what hyphens, slashes and digits divide.
  * False if no part changes.
  */
-bool policy_parts(const struct writer *, struct view token, enum reading, enum place, struct arena *, struct answers *);
+bool policy_parts(const struct writer *, struct view token, enum reading, const struct context *, struct arena *, struct answers *);
 
 /* --- learn.c --- */
 

@@ -3,6 +3,7 @@
 
 #include "utf8.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <unicode/uchar.h>
 #include <unicode/ustring.h>
@@ -126,7 +127,7 @@ static void add_plural(const struct writer *w, const struct entry *e, enum place
 {
 	const struct word_facts *f = lexicon_facts(&w->lexicon, e);
 
-	if (place == COUNTED || (place != ALONE && f->plural == '0'))
+	if ((place == COUNTED && f->plural != 'h') || (place != ALONE && f->plural == '0'))
 		buf_add(out, e->value);
 	else if (place == ALONE || f->plural != 'h')
 		endings_add(&w->lexicon.endings, ENDING_S, f->gender, e->value, out);
@@ -186,7 +187,60 @@ static void write_english(const struct writer *w, struct view word, enum reading
 	answer_guesses(w, word, how == AS_NAME ? DOMAIN_NAME : DOMAIN_LOAN, true, arena, a);
 }
 
-static void write_typed(const struct writer *w, struct view word, struct arena *arena, struct answers *a)
+bool depends_on_context(const struct writer *w, struct view word)
+{
+	const struct entry *e = lexicon_find(&w->lexicon.typed, word);
+
+	return e && w->lexicon.way[e->number - 1].next;
+}
+
+/*
+ * The logarithm of the probability that `word`, one of the two, has the other beside it: as counted, and as much as LIKE
+ * sightings of it would say with any word beside it that is so probable.
+ */
+static const float LIKE = 20, ANY = 0.003f, WEIGHT = 0.6f, FREQUENT = 0.6f;
+
+static float beside(const struct writer *w, struct view left, struct view right, struct view word)
+{
+	struct buf pair = { 0 };
+	float together, alone;
+
+	if (!left.n || !right.n)
+		return 0;
+	buf_add(&pair, left);
+	buf_byte(&pair, ' ');
+	buf_add(&pair, right);
+	together = expf(word_list_log(&w->model.pairs, buf_view(&pair), -INFINITY));
+	alone = expf(word_list_log(&w->model.pairs, word, -INFINITY));
+	buf_release(&pair);
+	return logf((together + LIKE * ANY) / (alone + LIKE));
+}
+
+/* The ways a typed word may be meant, the likeliest first: naive Bayes on its neighbours. */
+static void answer_ways(const struct writer *w, const struct entry *e, const struct context *c, struct answers *a)
+{
+	const struct way *way = w->lexicon.way;
+	struct answers all = { .n = 0 };
+
+	for (size_t i = e->number; i && all.n < GUESSES_MAX; i = way[i - 1].next) {
+		struct answer *one = &all.at[all.n++];
+
+		*one = (struct answer){ way[i - 1].word, FROM_LEXICON,
+					 FREQUENT * word_list_log(&w->model.hindi, way[i - 1].word, 0) - way[i - 1].cost };
+		if (way[e->number - 1].next)
+			one->score += WEIGHT * (beside(w, c->before, one->text, one->text) + beside(w, one->text, c->after, one->text));
+	}
+	for (size_t k = 0; k < all.n; k++) {
+		size_t best = 0;
+
+		for (size_t i = 1; i < all.n; i++)
+			best = all.at[i].score > all.at[best].score ? i : best;
+		answer(a, w->best, all.at[best].text, FROM_LEXICON, a->n ? VARIANT : SURE);
+		all.at[best].score = -INFINITY;
+	}
+}
+
+static void write_typed(const struct writer *w, struct view word, const struct context *c, struct arena *arena, struct answers *a)
 {
 	const struct entry *e = lexicon_find(&w->lexicon.glossary, word);
 
@@ -194,7 +248,7 @@ static void write_typed(const struct writer *w, struct view word, struct arena *
 		answer_entry(w, e, FROM_GLOSSARY, a);
 	e = lexicon_find(&w->lexicon.typed, word);
 	if (e)
-		answer_entry(w, e, FROM_LEXICON, a);
+		answer_ways(w, e, c, a);
 	answer_guesses(w, word, DOMAIN_NATIVE, true, arena, a);
 }
 
@@ -295,14 +349,15 @@ static bool is_ascii(struct view v)
 	return true;
 }
 
-void write_word(const struct writer *w, struct view word, enum reading how, enum place place, struct arena *arena, struct answers *a)
+void write_word(const struct writer *w, struct view word, enum reading how, const struct context *c, struct arena *arena,
+		struct answers *a)
 {
 	a->n = 0;
 	if (w->target == TO_HINDI && (is_latin_word(word) || lexicon_find(&w->lexicon.loan, word))) {
 		if (how == AS_HINDI)
-			write_typed(w, word, arena, a);
+			write_typed(w, word, c, arena, a);
 		else
-			write_english(w, word, how, place, arena, a);
+			write_english(w, word, how, c->place, arena, a);
 	} else if (w->target == TO_ENGLISH && has_devanagari(word)) {
 		write_latin(w, word, how, arena, a);
 	} else if ((w->target == TO_TYPED || w->target == TO_ASCII) && has_devanagari(word)) {

@@ -16,6 +16,12 @@ enum reading { AS_ENGLISH, AS_NAME, AS_HINDI };
 /* Where a plural stands: behind a numeral Hindi has the singular; before a postposition the oblique. */
 enum place { ALONE, DIRECT, OBLIQUE, COUNTED, PLACES };
 
+/*
+ * Where a word stands: `before` and `after` are the Hindi words or signs beside it, "^" at a sentence's beginning, empty where
+ * they are not known.
+ */
+struct context { enum place place; struct view before, after; };
+
 /* Where an answer came from, as the labels of `translit` say. */
 enum origin { FROM_GLOSSARY, FROM_LEXICON, FROM_SAID, FROM_NAME, FROM_LETTERS, FROM_ENDING, FROM_DOCUMENT, FROM_RULES, FROM_MODEL, ORIGINS };
 extern const char *const origin_name[ORIGINS];
@@ -44,7 +50,10 @@ struct writer {
  * A word of one script in the target's, up to `best` answers, best first, texts in the arena; none if the word is already
  * in the target's script, or is nothing that can be read.
  */
-void write_word(const struct writer *, struct view word, enum reading, enum place, struct arena *, struct answers *);
+void write_word(const struct writer *, struct view word, enum reading, const struct context *, struct arena *, struct answers *);
+
+/* Does it depend on the words beside it what this one, typed, stands for? */
+bool depends_on_context(const struct writer *, struct view word);
 
 /* The Hindi word that people say for an English one even among Hindi words: a noun, its plural too, or an adverb. */
 bool said_in_hindi(const struct writer *, struct view word, enum place, struct arena *, struct answer *);

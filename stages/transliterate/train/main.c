@@ -4,7 +4,7 @@
  *	train-transliterate sounds PHONES PART		letters to sounds, from the CMU dictionary as Festival has it
  *	train-transliterate latin TOP DATA PHONES SOUNDS PART	Latin letters to Devanagari; SOUNDS is the part made before
  *	train-transliterate devanagari TOP DATA PART	Devanagari to Latin letters
- *	train-transliterate model SOUNDS LATIN DEVANAGARI HINDI ENGLISH MODEL	the parts and the word lists in one
+ *	train-transliterate model SOUNDS LATIN DEVANAGARI HINDI ENGLISH PAIRS MODEL	the parts and the word lists in one
  */
 #include "train.h"
 #include "file.h"
@@ -132,8 +132,8 @@ int main(int argc, char **argv)
 		make_latin(argv[2], argv[3], argv[4], argv[5]);
 	else if (argc == 5 && !strcmp(argv[1], "devanagari"))
 		make_devanagari(argv[2], argv[3], argv[4]);
-	else if (argc == 8 && !strcmp(argv[1], "model"))
-		make_model(argv + 2, argv[7]);
+	else if (argc == 3 + PARTS && !strcmp(argv[1], "model"))
+		make_model(argv + 2, argv[2 + PARTS]);
 	else
 		return fputs("usage: train-transliterate sounds|latin|devanagari|model ...: see main.c\n", stderr), 2;
 	return 0;

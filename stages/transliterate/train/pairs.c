@@ -103,9 +103,10 @@ static bool is_word(struct view v)
 
 static void read_name(struct pairs *p, const struct row *row)
 {
+	static const char *const spelled[] = { "PER", "LOC", "ORG", "PRODUCT", NULL };	/* names of others are translated */
 	struct view latin = row->column[1], hindi = row->column[2];
 
-	if (words_of(latin) != words_of(hindi))
+	if (!view_is_any(row->column[0], spelled) || words_of(latin) != words_of(hindi))
 		return;
 	while (latin.n) {
 		struct view a = first_word(&latin), b = first_word(&hindi);
