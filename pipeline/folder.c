@@ -79,6 +79,7 @@ enum status folder_expand(char *const *names, size_t n, struct arena *arena, cha
 	*files = arena_get(arena, (l.n + 1) * sizeof **files);
 	if (l.n)
 		memcpy(*files, l.at, l.n * sizeof **files);
+	(*files)[l.n] = NULL;
 	free(l.at);
 	return rc;
 }

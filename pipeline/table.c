@@ -17,6 +17,8 @@ enum status table_open(struct table *t, const char *path, struct report *r)
 	rc = file_map(path, &t->text, r);
 	if (rc != OK)
 		return rc;
+	if (view_starts(t->text, "\xef\xbb\xbf"))
+		t->at = 3;	/* a byte order mark */
 	bad = utf8_check(t->text);
 	return bad == t->text.n ? OK : fatal(r, "utf8", "%s: byte %zu is not UTF-8", path, bad);
 }

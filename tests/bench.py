@@ -253,12 +253,31 @@ def measure_normalizing(megabytes, rounds):
 	table(f"Normalizing {os.path.getsize(path) / 1e6:.0f} MB of Hindi in memory, one core", ("", "MB/s", "of ICU's", "times utf8proc_map"), rows)
 
 
+def measure_transliterating(rounds):
+	"""Memory to memory, one core: the English words of the corpus in the order of the text, and ICU on the same."""
+	path, got = os.path.join(BENCH, "words.txt"), {}
+	with open(path, "w", encoding="utf-8") as file:
+		for name in sorted(glob.glob(os.path.join(TOP, "corpus/*.tsv"))):
+			rows = [line.split("\t") for line in contents(name).decode().split("\n") if not line.startswith("# ")]
+			file.writelines(word.lower() + "\n" for row in rows if len(row) == 2 for word in re.findall("[A-Za-z]{2,}", row[0]))
+	bench = build("bench_transliterate")
+	for _ in range(rounds):
+		out = subprocess.run([bench, TOP, path], capture_output=True, text=True, env=ENVIRONMENT, check=True).stdout
+		for line in out.splitlines():
+			name, words, speed = line.split()
+			got.setdefault((name, words), []).append(float(speed))
+	model = os.path.getsize(os.path.join(TOP, "dictionaries/transliterate.model"))
+	table(f"English words to Devanagari in memory, one core; model {model / 1e6:.1f} MB", ("", "words", "thousand words/s"),
+		[(name, words, f"{statistics.median(speeds):.1f}") for (name, words), speeds in got.items()])
+
+
 def measure_words(megabytes, rounds):
 	"""Whole programs, start-up and reading with them: tokens a second on one core."""
 	path = make_hindi(megabytes)
 	out = subprocess.run([program("pravah"), "segment", "--tokens", "-q", path], capture_output=True, env=ENVIRONMENT, check=True).stdout
 	tokens = len(out.split())
-	names = {"normalize": ["normalize"], "normalize, house": ["normalize", "-p", "house"], "segment": ["segment"], "identify": ["identify"]}
+	names = {"normalize": ["normalize"], "normalize, house": ["normalize", "-p", "house"], "segment": ["segment"], "identify": ["identify"],
+		"transliterate": ["transliterate"], "transliterate, typed": ["transliterate", "--to", "hi-Latn"]}
 	got = interleaved({name: [[program("pravah"), *words, "-q", "-j1", path]] for name, words in names.items()}, rounds)
 	start = interleaved({name: [[program("pravah"), *words, "-q", "/dev/null"]] for name, words in names.items()}, rounds)
 	rows = [(name, rate(os.path.getsize(path), seconds), f"{tokens / seconds:.0f}", f"{peaks[0]:.0f}", f"{1000 * start[name][0]:.0f}")
@@ -282,6 +301,7 @@ def main():
 	measure_programs(files, rounds)
 	measure_records(files[min(2, len(files) - 1)], rounds)
 	measure_normalizing(2 if quick else 20, rounds)
+	measure_transliterating(rounds)
 	measure_words(2 if quick else 8, rounds)
 	measure_notes(200 if quick else NOTES, rounds)
 

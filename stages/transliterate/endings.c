@@ -86,6 +86,18 @@ bool endings_undo(const struct endings *e, size_t i, struct view word, struct bu
 	return true;
 }
 
+bool endings_redo(const struct endings *e, size_t i, struct view word, struct buf *out)
+{
+	const struct ending *x = &e->at[i];
+
+	buf_clear(out);
+	if (!ends_with(word, x->from) || (x->consonant && !ends_in_consonant(word)))
+		return false;
+	buf_add(out, view_cut(word, 0, word.n - x->from.n));
+	buf_add(out, x->to);
+	return true;
+}
+
 bool is_postposition(const struct endings *e, struct view word)
 {
 	for (size_t i = 0; i < e->n_postpositions; i++)

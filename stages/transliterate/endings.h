@@ -22,6 +22,9 @@ void endings_add(const struct endings *, enum ending_kind, char gender, struct v
 /* Sets `out` to the word without the i-th ending, if it has that: so all its possible bases are found. */
 bool endings_undo(const struct endings *, size_t i, struct view word, struct buf *out);
 
+/* Sets `out` to the word with the i-th ending, if that fits it. */
+bool endings_redo(const struct endings *, size_t i, struct view word, struct buf *out);
+
 bool is_postposition(const struct endings *, struct view word);
 
 #endif

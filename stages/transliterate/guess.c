@@ -64,6 +64,14 @@ static float way_back(const struct network *net, const char *text, int domain, s
 	return net_cut(net, view_of(text), domain, &w) ? net_score(net, &w, word, BACK_BEAM) : -1e9f;
 }
 
+/* No word is empty or begins with a sign that stands on a letter. */
+static bool is_word(const char *text)
+{
+	uint32_t c = *text ? utf8_code(text) : 0;
+
+	return c && !(c >= 0x900 && c <= 0x903) && !(c >= 0x93a && c <= 0x94f && c != 0x93d);
+}
+
 /* A way back that there is not is only very unlikely. */
 static const float BACK_LEAST = -30;
 
@@ -72,15 +80,20 @@ static size_t choose(const struct network *net, const struct net_word *w, const 
 {
 	struct net_guess *way = memory_get(BEAM * sizeof *way);
 	struct guess all[BEAM];
-	size_t n = net_decode(net, w, BEAM, way, BEAM);
+	size_t ways = net_decode(net, w, BEAM, way, BEAM), n = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		memcpy(all[i].text, way[i].text, sizeof all[i].text);
-		all[i].score = way[i].logp;
+	for (size_t i = 0; i < ways; i++) {
+		struct guess *g = &all[n];
+
+		if (!is_word(way[i].text))
+			continue;
+		memcpy(g->text, way[i].text, sizeof g->text);
+		g->score = way[i].logp;
 		if (mix->frequency > 0)
-			all[i].score += mix->frequency * word_list_log(words, view_of(way[i].text), mix->unknown);
+			g->score += mix->frequency * word_list_log(words, view_of(way[i].text), mix->unknown);
 		if (mix->back > 0)
-			all[i].score += mix->back * fmaxf(BACK_LEAST, way_back(back, way[i].text, w->domain, word));
+			g->score += mix->back * fmaxf(BACK_LEAST, way_back(back, way[i].text, w->domain, word));
+		n++;
 	}
 	free(way);
 	return settle(all, n, out, max);

@@ -79,9 +79,9 @@ static bool is_half_nasal(struct view word, size_t i)
 	return false;
 }
 
-void lexicon_loosen(struct view word, struct buf *out)
+void lexicon_loosen(struct view word, bool vowels, struct buf *out)
 {
-	/* What stands for what: long vowels for short, plain ones for open ones. */
+	/* What stands for what: the anusvara; long vowels for short, plain ones for open ones. */
 	static const struct { uint32_t from, to; } same[] = {
 		{ 0x901, 0x902 }, { 0x907, 0x908 }, { 0x909, 0x90a }, { 0x93f, 0x940 }, { 0x941, 0x942 }, { 0x911, 0x906 }, { 0x949, 0x93e },
 		{ 0x910, 0x90f }, { 0x948, 0x947 }, { 0x914, 0x913 }, { 0x94c, 0x94b }, { 0x90d, 0x90f }, { 0x945, 0x947 },
@@ -90,17 +90,28 @@ void lexicon_loosen(struct view word, struct buf *out)
 	for (size_t i = 0; i < word.n; i += utf8_length(word.p[i])) {
 		uint32_t c = utf8_code(word.p + i);
 
-		if (c == 0x93c)
+		if (c == 0x93c && !(i > 2 && (view_starts(view_cut(word, i - 3, i), "ड") || view_starts(view_cut(word, i - 3, i), "ढ"))))
 			continue;
 		if (is_half_nasal(word, i)) {
 			utf8_add(out, 0x902);
 			i += utf8_length(word.p[i]);
 			continue;
 		}
-		for (size_t k = 0; k < sizeof same / sizeof *same; k++)
+		for (size_t k = 0; k < (vowels ? sizeof same / sizeof *same : 1); k++)
 			c = c == same[k].from ? same[k].to : c;
 		utf8_add(out, c);
 	}
+}
+
+/* टेस्ट is test rather than taste. */
+static void add_back(struct lexicon *l, struct view word, struct view english)
+{
+	struct entry *e = index_find(&l->loan_back, word);
+
+	if (!e)
+		add(l, &l->loan_back, word, english, nothing);
+	else if (word_list_log(l->english, english, 0) > word_list_log(l->english, e->value, 0))
+		e->value = english;
 }
 
 static void add_loose(struct lexicon *l, struct view word)
@@ -108,7 +119,7 @@ static void add_loose(struct lexicon *l, struct view word)
 	struct buf loose = { 0 };
 	struct entry *e;
 
-	lexicon_loosen(word, &loose);
+	lexicon_loosen(word, true, &loose);
 	e = index_find(&l->loan_loose, buf_view(&loose));
 	if (!e) {
 		e = index_add(&l->loan_loose, arena_copy(&l->arena, buf_view(&loose)));
@@ -126,7 +137,7 @@ static bool read_loan(struct lexicon *l, const struct row *row)
 		return false;
 	add(l, &l->loan, row->column[0], row->column[1],
 	    (struct word_facts){ row->column[4], row->column[2].n ? row->column[2].p[0] : '-', row->column[3].n ? row->column[3].p[0] : '-' });
-	add(l, &l->loan_back, row->column[1], row->column[0], nothing);
+	add_back(l, row->column[1], row->column[0]);
 	add_loose(l, row->column[1]);
 	return true;
 }
@@ -232,8 +243,12 @@ static bool read_name(struct lexicon *l, const struct row *row)
 			if (!(alias.p[0] & 0x80))
 				add_whole(l, alias, alias);
 	}
-	if (view_is(row->column[4], "devanagari") && (view_is(row->column[0], "PER") || view_is(row->column[0], "LOC")))
-		add_whole(l, row->column[1], row->column[2]);	/* others are translated rather */
+	else if (view_is(row->column[0], "PER") || view_is(row->column[0], "LOC"))
+		add_whole(l, row->column[1], row->column[2]);
+	/* Of a person's name an alias may be a part; a place has several names, and letters. */
+	while (view_is(row->column[0], "LOC") && lexicon_next(&aliases, '|', &alias))
+		if (!(alias.p[0] & 0x80) && !u_isupper(alias.p[alias.n - 1]))
+			add_whole(l, alias, row->column[2]);	/* others are translated rather */
 	if (view_is_any(row->column[0], spelled))
 		add_words(l, row->column[1], row->column[2]);
 	return true;
@@ -265,9 +280,14 @@ static bool read_letter(struct lexicon *l, const struct row *row)
 	return true;
 }
 
+static bool is_in_devanagari(struct view text)
+{
+	return text.n > 2 && utf8_code(text.p) >= 0x900 && utf8_code(text.p) <= 0x97f;
+}
+
 static bool read_glossary(struct lexicon *l, const struct row *row)
 {
-	if (row->n < 2)
+	if (row->n < 2 || !row->column[0].n || !is_in_devanagari(row->column[1]) || is_in_devanagari(row->column[0]))
 		return false;
 	add(l, &l->glossary, row->column[0], row->column[1], nothing);
 	add(l, &l->glossary_back, row->column[1], row->column[0], nothing);
@@ -285,7 +305,7 @@ static enum status open_table(struct lexicon *l, const char *path, read_row *use
 		return rc;
 	while (rc == OK && table_next(&l->table[l->n_tables], &row))
 		if (!use(l, &row))
-			rc = fatal(r, "row", "%s:%lu: this row lacks a column", path, row.line);
+			rc = fatal(r, "row", "%s:%lu: not a row of this file: a column is missing or in a wrong place", path, row.line);
 	l->n_tables++;
 	return rc;
 }
@@ -332,7 +352,7 @@ static bool read_typed(struct lexicon *l, const struct row *row)
 	return true;
 }
 
-enum status lexicon_open(struct lexicon *l, const struct settings *set, struct report *r)
+enum status lexicon_open(struct lexicon *l, const struct settings *set, const struct word_list *english, struct report *r)
 {
 	static const struct { const char *name; read_row *use; } file[] = {
 		{ "loan-endings.tsv", read_ending }, { "loans.tsv", read_loan }, { "loans.tsv", read_loan_variants }, { "name-words.tsv", read_name_word },
@@ -342,6 +362,7 @@ enum status lexicon_open(struct lexicon *l, const struct settings *set, struct r
 	const char *glossary;
 	size_t at = 0;
 
+	l->english = english;
 	while (rc == OK && (glossary = setting_next(set, "glossary", &at)))
 		rc = open_table(l, glossary, read_glossary, r);
 	for (size_t i = 0; rc == OK && i < sizeof file / sizeof *file; i++) {

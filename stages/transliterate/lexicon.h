@@ -7,6 +7,7 @@
 
 #include "endings.h"
 #include "index.h"
+#include "model.h"
 #include "option.h"
 
 enum { NAME_WORDS_MAX = 6, LETTERS = 26 };
@@ -19,6 +20,7 @@ struct way { struct view word; float cost; size_t next; };
 
 /* Of an entry: `value` the spelling, `number` into `facts`. */
 struct lexicon {
+	const struct word_list *english;
 	struct table *table;
 	size_t n_tables, cap_tables;
 	struct arena arena;
@@ -39,18 +41,21 @@ struct lexicon {
 	struct view letter[LETTERS];		/* names of the letters */
 };
 
-/* Reads the dictionaries under `data` and the settings' --glossary files. */
-enum status lexicon_open(struct lexicon *, const struct settings *, struct report *);
+/*
+ * Reads the dictionaries under `data` and the settings' --glossary files. Of English words that are spelled alike in
+ * Devanagari, the most frequent one is the one that is read.
+ */
+enum status lexicon_open(struct lexicon *, const struct settings *, const struct word_list *english, struct report *);
 void lexicon_close(struct lexicon *);
 
 /* The entry of a word, any case; NULL if there is none. */
 const struct entry *lexicon_find(const struct index *, struct view word);
 
 /*
- * What the spellings of one loan have in common: no nukta, one sign for nasals, for short and long vowels, for open ones.
- * Appended to `out`.
+ * What the spellings of one loan have in common: no nukta but in ड़ and ढ़, one sign for nasals; if `vowels`, one for short and
+ * long vowels and for open ones. Appended to `out`.
  */
-void lexicon_loosen(struct view word, struct buf *out);
+void lexicon_loosen(struct view word, bool vowels, struct buf *out);
 
 /* Of an entry of `loan` or `name`. */
 const struct word_facts *lexicon_facts(const struct lexicon *, const struct entry *);

@@ -19,13 +19,12 @@ static bool is_capital(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
-/* km, ms, plz: letters that are no syllable are no word. */
-static bool has_vowel(struct view word)
+bool has_no_vowel(struct view word)
 {
 	for (size_t i = 0; i < word.n; i++)
 		if (byte_in(word.p[i], "aeiouyAEIOUY"))
-			return true;
-	return false;
+			return false;
+	return true;
 }
 
 /* To be spelled by its letters, if acronyms are; else it stays. */
@@ -54,7 +53,9 @@ static enum policy of_latin(const struct transliterate_state *s, struct view wor
 		return POLICY_ENGLISH;
 	if (is_acronym(word))
 		return of_acronym(&s->writer);
-	if (!has_vowel(word) && !index_find(&s->writer.lexicon.typed, word) && !lexicon_find(&s->writer.lexicon.loan, word))
+	if (word.n == 1 && !view_is(word, "a") && !view_is(word, "I"))
+		return POLICY_STAY;
+	if (has_no_vowel(word) && !index_find(&s->writer.lexicon.typed, word) && !lexicon_find(&s->writer.lexicon.loan, word))
 		return POLICY_STAY;
 	if (has_inner_capital(word) || (whole && !first && view_eq(whole->value, word)))
 		return POLICY_STAY;
@@ -75,7 +76,7 @@ static bool is_long_loan(const struct lexicon *l, struct view word)
 
 	if (utf8_count(word) < SURE_LENGTH)
 		return false;
-	lexicon_loosen(word, &loose);
+	lexicon_loosen(word, true, &loose);
 	found = index_find(&l->loan_back, word) || index_find(&l->loan_loose, buf_view(&loose));
 	buf_release(&loose);
 	return found;
@@ -83,6 +84,8 @@ static bool is_long_loan(const struct lexicon *l, struct view word)
 
 static enum policy of_devanagari(const struct transliterate_state *s, struct view token, struct view language)
 {
+	if (index_find(&s->writer.lexicon.glossary_back, token))
+		return POLICY_LOAN;
 	if (s->writer.target == TO_ISO || s->writer.target == TO_ASCII)
 		return view_is(language, "loan") ? POLICY_LOAN : view_is(language, "name") ? POLICY_NAME : POLICY_HINDI;
 	if (view_is(language, "loan") || (view_is(language, "hi") && is_long_loan(&s->writer.lexicon, token)))
@@ -91,7 +94,7 @@ static enum policy of_devanagari(const struct transliterate_state *s, struct vie
 		return POLICY_STAY;
 	if (view_is(language, "name"))
 		return POLICY_NAME;
-	return s->writer.target == TO_TYPED && view_is(language, "hi") ? POLICY_HINDI : POLICY_STAY;
+	return s->writer.target == TO_TYPED ? POLICY_HINDI : POLICY_STAY;
 }
 
 static bool begins_latin(struct view token)
@@ -106,7 +109,9 @@ enum policy policy_of(const struct transliterate_state *s, struct view token, st
 {
 	if (view_ends(token, ".") && begins_latin(token))
 		return s->writer.target == TO_ASCII ? POLICY_HINDI : POLICY_STAY;	/* an abbreviation */
-	if (view_is(language, "code") || view_is(language, "number"))
+	if (view_is(language, "code"))
+		return POLICY_STAY;
+	if (view_is(language, "number"))
 		return s->writer.target == TO_ISO || s->writer.target == TO_ASCII ? POLICY_HINDI : POLICY_STAY;
 	if (s->from && (is_latin_word(token) || has_devanagari(token)))
 		language = view_of(!strcmp(s->from, "hi") && is_latin_word(token) ? "other" : s->from);
@@ -140,9 +145,22 @@ const struct entry *policy_name(const struct writer *w, const struct document *d
 
 /* --- parts --- */
 
-static bool is_part(char c)
+static bool is_latin_byte(char c)
 {
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* Where the part that begins at byte i ends: letters of one script; i itself where none of the script to be changed is. */
+static size_t part_end(const struct writer *w, struct view token, size_t i)
+{
+	if (w->target == TO_HINDI) {
+		while (i < token.n && is_latin_byte(token.p[i]))
+			i++;
+		return i;
+	}
+	while (i < token.n && has_devanagari(view_cut(token, i, i + utf8_length(token.p[i]))))
+		i += utf8_length(token.p[i]);
+	return i;
 }
 
 static bool is_digit_at(struct view v, size_t i)
@@ -151,13 +169,13 @@ static bool is_digit_at(struct view v, size_t i)
 }
 
 /* What is written is a part of small letters, perhaps a capital first, and no digit beside it. */
-static bool part_stays(const struct writer *w, struct view token, size_t begin, size_t end)
+static bool part_stays(const struct writer *w, struct view token, bool mixed, size_t begin, size_t end)
 {
 	struct view part = view_cut(token, begin, end);
 
 	if (lexicon_find(&w->lexicon.glossary, part))
 		return false;
-	if (is_capital(part.p[0]) && has_devanagari(token) && !is_acronym(part))
+	if (is_capital(part.p[0]) && mixed && !is_acronym(part))
 		return true;	/* Raft-आधारित */
 	if (is_digit_at(token, end) || (begin && is_digit_at(token, begin - 1)) || end - begin < 2 || has_inner_capital(part))
 		return !(is_acronym(part) && w->spells_acronyms);
@@ -169,21 +187,22 @@ bool policy_parts(const struct writer *w, struct view token, enum reading how, c
 {
 	struct buf text = { 0 };
 	struct answers one;
-	bool changes = false;
+	bool changes = false, mixed = has_devanagari(token);
+	enum origin origin = FROM_LEXICON;
 
 	for (size_t i = 0, k; i < token.n; i = k) {
-		for (k = i; k < token.n && is_part(token.p[k]); k++)
-			;
+		k = part_end(w, token, i);
 		one.n = 0;
-		if (k > i && !part_stays(w, token, i, k))
+		if (k > i && (w->target != TO_HINDI || !part_stays(w, token, mixed, i, k)))
 			write_word(w, view_cut(token, i, k), how, k == token.n ? c : &(struct context){ DIRECT, V(""), V("") }, arena, &one);
-		changes = changes || one.n;
-		k += k == i;
+		k += k == i ? utf8_length(token.p[i]) : 0;
 		buf_add(&text, one.n ? one.at[0].text : view_cut(token, i, k));
+		origin = one.n ? one.at[0].origin : origin;
+		changes = changes || one.n;
 	}
 	out->n = 0;
 	if (changes)
-		out->at[out->n++] = (struct answer){ arena_copy(arena, buf_view(&text)), one.n ? one.at[0].origin : FROM_LEXICON, 1 };
+		out->at[out->n++] = (struct answer){ arena_copy(arena, buf_view(&text)), origin, 1 };
 	buf_release(&text);
 	return changes;
 }

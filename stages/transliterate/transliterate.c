@@ -5,6 +5,7 @@
 #include "utf8.h"
 
 #include <stdlib.h>
+#include <unicode/uchar.h>
 #include <utf8proc.h>
 
 static const struct option options[] = {
@@ -61,6 +62,8 @@ static enum status read_options(struct transliterate_state *s, const struct sett
 	s->writer.spells_acronyms = !strcmp(acronyms, "letters");
 	if (rc == OK)
 		rc = read_best(setting(set, "best"), s->words, &s->writer.best, r);
+	if (rc == OK && s->words && s->learns)
+		rc = fail(r, NOWHERE, "option", "--learn reads notes, --words single words: not both");
 	if (rc == OK && !s->writer.spells_acronyms && strcmp(acronyms, "keep"))
 		rc = fail(r, NOWHERE, "option", "--acronyms is keep or letters, not %s", acronyms);
 	if (rc == OK && s->from && strcmp(s->from, "en") && strcmp(s->from, "hi") && strcmp(s->from, "hi-Latn"))
@@ -102,8 +105,8 @@ static enum status transliterate_open(const struct settings *set, void **state, 
 
 	*state = s;
 	if (rc == OK)
-		rc = lexicon_open(&s->writer.lexicon, set, r);
-	return rc == OK ? open_model(s, set, r) : rc;
+		rc = open_model(s, set, r);
+	return rc == OK ? lexicon_open(&s->writer.lexicon, set, &s->writer.model.english, r) : rc;
 }
 
 static void transliterate_close(void *state)
@@ -129,7 +132,9 @@ struct work {
 	struct memo memo;
 	struct index own;
 	bool hindi;
+	size_t typed, written;		/* of the sentence's words of Hindi, those in Latin letters and those in Devanagari */
 	size_t begins;			/* the token that begins the sentence */
+	size_t mark;			/* the next of the document's marks */
 };
 
 /* A loan in Devanagari, to Devanagari: the lexicon's spelling, else the one the document has most. */
@@ -183,7 +188,12 @@ static bool without_accents(struct view token, struct buf *out)
 	if (n > 0)
 		buf_add(out, (struct view){ (const char *)plain, (size_t)n });
 	free(plain);
-	return out->n < token.n && is_latin_word(buf_view(out));
+	return out->n < token.n && 2 * out->n > token.n && is_latin_word(buf_view(out));
+}
+
+static bool has_hyphen(struct view token)
+{
+	return memchr(token.p, '-', token.n) || memchr(token.p, '/', token.n);
 }
 
 static void write_token(struct work *w, struct view token, enum policy p, const struct context *c, struct answers *a)
@@ -194,7 +204,7 @@ static void write_token(struct work *w, struct view token, enum policy p, const 
 
 	if (p == POLICY_LOAN && writer->target == TO_HINDI)
 		respell(w, token, a);
-	else if (writer->target != TO_HINDI || is_latin_word(token) || lexicon_find(&writer->lexicon.loan, token))
+	else if (writer->target == TO_ISO || is_latin_word(token) || (writer->target != TO_HINDI && !has_hyphen(token)) || lexicon_find(&writer->lexicon.loan, token))
 		write_word(writer, token, reading_of(p), c, arena, a);
 	else if (without_apostrophe(token, &plain) || (buf_clear(&plain), without_accents(token, &plain)))
 		write_word(writer, buf_view(&plain), reading_of(p), c, arena, a);
@@ -309,19 +319,39 @@ static bool is_typed_at(const struct work *w, size_t i)
 }
 
 /*
- * A word among Hindi ones that Hindi has, too (to, is, me, the, kal): it is Hindi if English lacks it; if it is short and typed
- * Hindi stands beside it or no English follows it; or if it is longer and stands between typed Hindi.
+ * A word among Hindi ones that Hindi has, too (to, is, me, the, kal): it is Hindi if English lacks it; in a sentence with typed
+ * Hindi, if it is short and typed Hindi stands beside it or no English follows it, or if it is longer and stands between typed
+ * Hindi. Behind a number it may be a unit.
  */
 static bool is_typed_hindi(const struct work *w, size_t i, struct view token)
 {
 	const struct lexicon *l = &w->s->writer.lexicon;
 	bool before = i && is_typed_at(w, i - 1), after = is_typed_at(w, i + 1);
 
-	if (!w->hindi || !is_latin_word(token) || !lexicon_find(&l->typed, token) || lexicon_find(&l->glossary, token))
+	if (!w->hindi || token.n < 2 || !is_latin_word(token) || !lexicon_find(&l->typed, token) || lexicon_find(&l->glossary, token)
+	    || (i && view_is(w->d->layer[LAYER_language].at[i - 1].label, "number")))
 		return false;
 	if (!lexicon_find(&l->loan, token))
 		return true;
+	if (!w->typed)
+		return false;
 	return token.n <= SHORT ? before || after || !has_english_after(w, i) : before && after;
+}
+
+/* 27 km: what follows a number and is no syllable. */
+static bool is_unit(const struct work *w, size_t i, struct view token)
+{
+	return i && view_is(w->d->layer[LAYER_language].at[i - 1].label, "number") && is_latin_word(view_cut(token, 0, 1))
+		&& has_no_vowel(token);
+}
+
+/* Signs and digits mean something in Markdown: a number that becomes 1. begins a list. */
+static bool has_letter(struct view token)
+{
+	for (size_t i = 0; i < token.n; i += utf8_length(token.p[i]))
+		if (u_isalpha((UChar32)utf8_code(token.p + i)))
+			return true;
+	return false;
 }
 
 static void add_token(struct work *w, size_t i, bool first)
@@ -335,7 +365,9 @@ static void add_token(struct work *w, size_t i, bool first)
 
 	if ((p == POLICY_ENGLISH || view_is(language->label, "name")) && is_typed_hindi(w, i, token))
 		p = POLICY_HINDI;
-	if (p == POLICY_STAY)
+	else if (p == POLICY_HINDI && w->typed == 1 && w->written && lexicon_find(&w->s->writer.lexicon.loan, token))
+		p = POLICY_ENGLISH;	/* alone among words in Devanagari */
+	if (p == POLICY_STAY || is_unit(w, i, token) || (view_is(w->d->format, "markdown") && !has_letter(token)))
 		return;
 	c = context_of(w, i);
 	if (w->hindi && p == POLICY_ENGLISH && !lexicon_find(&w->s->writer.lexicon.glossary, token) && !has_english_beside(w, i)
@@ -360,6 +392,7 @@ static bool add_danda(struct work *w, size_t i)
 	bool typed = false;
 
 	if (w->s->writer.target != TO_HINDI || !i || !view_is(token_at(w->d, i), ".") || l->at[i - 1].end != l->at[i].begin
+	    || !has_letter(token_at(w->d, i - 1)) || !is_latin_word(view_cut(w->d->text, l->at[i].begin - 1, l->at[i].begin))
 	    || !(after > l->at[i].end || after == w->d->text.n))
 		return false;
 	for (size_t k = i; k-- > 0 && !typed && !view_is_any(token_at(w->d, k), (const char *const[]){ ".", "?", "!", "।", NULL });)
@@ -389,11 +422,11 @@ static size_t add_name(struct work *w, const struct span *next, size_t n, bool f
 	struct view latin = span_text(w->d, next), language = next->label;
 	const struct entry *e;
 
-	if (w->s->writer.target != TO_HINDI || w->s->from || !latin.n || (latin.p[0] & 0x80))
+	if (w->s->writer.target != TO_HINDI || w->s->from || !latin.n || (latin.p[0] & 0x80) || lexicon_find(&w->s->writer.lexicon.glossary, latin))
 		return 0;
 	e = policy_name(&w->s->writer, w->d, next->begin, next, n, &words);
-	/* A word that begins a sentence may be no name: Apple, Oracle, Rust. */
-	if (!e || (words == 1 && first && !view_is(language, "name")))
+	/* A word that begins an English sentence may be no name: Apple, Oracle, Rust. */
+	if (!e || (words == 1 && first && !w->hindi && !view_is(language, "name") && is_common(&w->s->writer.lexicon, latin)))
 		return 0;
 	if (!view_eq(e->value, e->key))
 		add_spans(w, next->begin, next[words - 1].end, &(struct answers){ { { e->value, FROM_NAME, 1 } }, 1 });
@@ -460,13 +493,80 @@ static size_t code_tokens(const struct document *d, const struct layer_spans *l,
 	return 0;
 }
 
-/* Is one of the words from token i to the end of its sentence Hindi, in either script? */
-static bool has_hindi(const struct layer_spans *l, size_t i, uint32_t end)
+/* Blanks that are no ASCII, before a token of the same sentence. */
+static void add_gap(struct work *w, size_t i)
 {
-	for (; i < l->n && l->at[i].begin < end; i++)
-		if (view_is(l->at[i].label, "hi") || view_is(l->at[i].label, "hi-Latn"))
+	const struct layer_spans *l = &w->d->layer[LAYER_language];
+	size_t begin = i ? l->at[i - 1].end : 0, end = l->at[i].begin;
+
+	for (size_t k = begin; k < end; k += utf8_length(w->d->text.p[k]))
+		if (w->d->text.p[k] & 0x80)
+			add_one(w, k, k + utf8_length(w->d->text.p[k]), " ", FROM_RULES);
+}
+
+/* The sentence that token i begins: how much of it is Hindi, in either script. */
+static void begin_sentence(struct work *w, size_t i, uint32_t end)
+{
+	const struct layer_spans *l = &w->d->layer[LAYER_language];
+
+	w->begins = i;
+	w->typed = w->written = 0;
+	for (; i < l->n && l->at[i].begin < end; i++) {
+		w->typed += view_is(l->at[i].label, "hi-Latn");
+		w->written += view_is(l->at[i].label, "hi");
+	}
+	w->hindi = w->s->writer.target == TO_HINDI && !w->s->from && (w->typed || w->written);
+}
+
+/* Prose of its own in a mark: the alt text of a picture, the title of a link. */
+static bool is_own_prose(const struct document *d, const struct span *mark, const struct span *token)
+{
+	const struct layer_spans *b = &d->layer[LAYER_block];
+
+	for (size_t i = layer_from(d, LAYER_block, mark->begin); i < b->n && b->at[i].begin <= token->begin; i++)
+		if (b->at[i].role == ROLE_PROSE && b->at[i].end <= mark->end && b->at[i].end >= token->end)
 			return true;
 	return false;
+}
+
+/* Is a mark (code, a tag, a formula, an entity) inside the token, or the token in it? Tokens come in order. */
+static bool meets_mark(struct work *w, const struct span *token)
+{
+	const struct layer_spans *m = &w->d->layer[LAYER_markup];
+
+	while (w->mark < m->n && m->at[w->mark].end <= token->begin)
+		w->mark++;
+	for (size_t i = w->mark; i < m->n && m->at[i].begin < token->end; i++)
+		if (m->at[i].end > token->begin && m->at[i].end > m->at[i].begin && !is_own_prose(w->d, &m->at[i], token))
+			return true;
+	return false;
+}
+
+/* The first span of each place is the best. */
+static void collect_edits(const struct layer_spans *l, struct edits *e)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (!e->n || l->at[i].begin >= e->at[e->n - 1].end)
+			edits_add(e, l->at[i].begin, l->at[i].end, l->at[i].value);
+}
+
+/* What the format does not bear, the text of a link that it is found by, say, is not written. */
+static void keep_format(const struct document *d, struct spans *out)
+{
+	struct layer_spans *l = &out->layer[LAYER_translit];
+	struct edits e = { 0 };
+	size_t n = 0, k = 0;
+
+	collect_edits(l, &e);
+	format_keep(d, &e);
+	for (size_t i = 0; i < l->n; i++) {
+		while (k < e.n && e.at[k].begin < l->at[i].begin)
+			k++;
+		if (k < e.n && e.at[k].begin == l->at[i].begin)
+			l->at[n++] = l->at[i];
+	}
+	l->n = n;
+	edits_release(&e);
 }
 
 static enum status transliterate_annotate(const void *state, const struct document *d, struct spans *out, struct report *r)
@@ -487,18 +587,20 @@ static enum status transliterate_annotate(const void *state, const struct docume
 		if (words)
 			continue;
 		first = sentence < sentences->n && sentences->at[sentence].begin <= l->at[i].begin;
-		w.begins = first ? i : w.begins;
 		if (first)
-			w.hindi = w.s->writer.target == TO_HINDI && !w.s->from && has_hindi(l, i, sentences->at[sentence].end);
+			begin_sentence(&w, i, sentences->at[sentence].end);
 		while (sentence < sentences->n && sentences->at[sentence].begin <= l->at[i].begin)
 			sentence++;
-		words = add_name(&w, &l->at[i], l->n - i, first);
+		if (w.s->writer.target == TO_ASCII && !view_is(d->format, "markdown"))
+			add_gap(&w, i);
+		words = meets_mark(&w, &l->at[i]) ? 1 : add_name(&w, &l->at[i], l->n - i, first);
 		if (!words) {
 			words = 1;
 			if (!add_danda(&w, i) && !add_canonical(&w, &l->at[i]))
 				add_token(&w, i, first);
 		}
 	}
+	keep_format(d, out);
 	memo_release(&w.memo);
 	index_release(&w.own);
 	return OK;
@@ -550,16 +652,6 @@ static void print_words(const struct transliterate_state *s, struct view text, s
 	arena_release(&arena);
 }
 
-/* The first span of each place is the best. */
-static void collect_edits(const struct document *d, struct edits *e)
-{
-	const struct layer_spans *l = &d->layer[LAYER_translit];
-
-	for (size_t i = 0; i < l->n; i++)
-		if (!e->n || l->at[i].begin >= e->at[e->n - 1].end)
-			edits_add(e, l->at[i].begin, l->at[i].end, l->at[i].value);
-}
-
 static enum status transliterate_print(const void *state, const struct document *d, struct buf *out, struct report *r)
 {
 	const struct transliterate_state *s = state;
@@ -571,8 +663,7 @@ static enum status transliterate_print(const void *state, const struct document 
 	} else if (s->learns) {
 		learn_print(&s->writer, d, out);
 	} else {
-		collect_edits(d, &e);
-		format_keep(d, &e);
+		collect_edits(&d->layer[LAYER_translit], &e);
 		edits_apply(&e, d->text, out);
 	}
 	edits_release(&e);

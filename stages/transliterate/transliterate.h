@@ -25,6 +25,9 @@ struct transliterate_state { struct writer writer; const char *from; bool words,
 /* What a token is to be read as. */
 enum policy { POLICY_STAY, POLICY_ENGLISH, POLICY_NAME, POLICY_HINDI, POLICY_LOAN };
 
+/* km, ms, plz: letters that are no syllable. */
+bool has_no_vowel(struct view word);
+
 /* By the token's language, or by --from; `first`: it begins a sentence, where a capital says nothing. */
 enum policy policy_of(const struct transliterate_state *, struct view token, struct view language, bool first);
 
