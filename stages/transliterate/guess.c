@@ -136,8 +136,7 @@ size_t guess_devanagari(const struct script_model *m, struct view word, enum dom
 	return choose(&m->latin, &w, &m->hindi, &m->devanagari, &to_devanagari[domain], small, out, n);
 }
 
-/* Letters and signs of Devanagari, and nothing else. */
-static bool is_devanagari(struct view word)
+bool is_devanagari_word(struct view word)
 {
 	for (size_t i = 0; i < word.n; i += utf8_length(word.p[i])) {
 		uint32_t c = utf8_code(word.p + i);
@@ -152,7 +151,7 @@ size_t guess_latin(const struct script_model *m, struct view word, enum domain d
 {
 	struct net_word w;
 
-	if (!is_devanagari(word) || !net_cut(&m->devanagari, word, domain, &w))
+	if (!is_devanagari_word(word) || !net_cut(&m->devanagari, word, domain, &w))
 		return 0;
 	return choose(&m->devanagari, &w, &m->english, NULL, &to_latin[domain], word, out, n);
 }

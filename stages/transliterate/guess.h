@@ -17,6 +17,9 @@ size_t guess_devanagari(const struct script_model *, struct view word, enum doma
 /* A word of Devanagari, in Latin letters: English spelling, or as people type Hindi (DOMAIN_NATIVE). */
 size_t guess_latin(const struct script_model *, struct view word, enum domain, struct guess *, size_t n);
 
+/* Letters and signs of Devanagari, and nothing else. */
+bool is_devanagari_word(struct view word);
+
 /* What the guesses need of the model, bits 1 << PART_... */
 unsigned guess_parts(bool devanagari, bool latin);
 

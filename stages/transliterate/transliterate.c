@@ -191,11 +191,6 @@ static bool without_accents(struct view token, struct buf *out)
 	return out->n < token.n && 2 * out->n > token.n && is_latin_word(buf_view(out));
 }
 
-static bool has_hyphen(struct view token)
-{
-	return memchr(token.p, '-', token.n) || memchr(token.p, '/', token.n);
-}
-
 static void write_token(struct work *w, struct view token, enum policy p, const struct context *c, struct answers *a)
 {
 	const struct writer *writer = &w->s->writer;
@@ -204,7 +199,7 @@ static void write_token(struct work *w, struct view token, enum policy p, const 
 
 	if (p == POLICY_LOAN && writer->target == TO_HINDI)
 		respell(w, token, a);
-	else if (writer->target == TO_ISO || is_latin_word(token) || (writer->target != TO_HINDI && !has_hyphen(token)) || lexicon_find(&writer->lexicon.loan, token))
+	else if (writer->target == TO_ISO || is_latin_word(token) || (writer->target != TO_HINDI && (is_devanagari_word(token) || !has_devanagari(token))) || lexicon_find(&writer->lexicon.loan, token))
 		write_word(writer, token, reading_of(p), c, arena, a);
 	else if (without_apostrophe(token, &plain) || (buf_clear(&plain), without_accents(token, &plain)))
 		write_word(writer, buf_view(&plain), reading_of(p), c, arena, a);
