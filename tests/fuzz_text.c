@@ -18,20 +18,24 @@
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
-enum { NFC, CLEAN, HOUSE, IDENTIFY, PIPELINES };
+enum { NFC, CLEAN, HOUSE, IDENTIFY, TO_HINDI, TO_TYPED, PIPELINES };
 
 static struct pipeline pipelines[PIPELINES];
 static struct settings settings[PIPELINES];
 
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
-	static const char *const normalize[] = { "normalize", NULL }, *const identify[] = { "segment", "identify", NULL };
+	static const char *const normalize[] = { "normalize", NULL }, *const identify[] = { "segment", "identify", NULL },
+		*const transliterate[] = { "transliterate", NULL };
+	static char *to[][2] = { { "--to", "hi" }, { "--to", "hi-Latn" } };
 	static char *profile[][2] = { { "--profile", "nfc" }, { "--profile", "clean" }, { "--profile", "house" } };
 
 	(void)argc, (void)argv;
 	for (int i = NFC; i <= HOUSE; i++)
 		fuzz_open(&pipelines[i], &settings[i], normalize, 2, profile[i], "other.md");
 	fuzz_open(&pipelines[IDENTIFY], &settings[IDENTIFY], identify, 0, NULL, "other.md");
+	for (int i = 0; i < 2; i++)
+		fuzz_open(&pipelines[TO_HINDI + i], &settings[TO_HINDI + i], transliterate, 2, to[i], "other.md");
 	return 0;
 }
 
@@ -146,6 +150,25 @@ static void check_identify(struct view text, struct view format)
 	document_release(&d);
 }
 
+/* Words are written in place of words, and the text with them in place is text. */
+static void check_transliterate(int which, struct view text, struct view format)
+{
+	struct document d = make_document(text, format);
+	const struct layer_spans *t = &d.layer[LAYER_translit];
+	struct report r = { 0 };
+	struct buf out = { 0 };
+
+	require(pipeline_run(&pipelines[which], &d, true, &out, NULL, &r) == OK, "a stage failed", text);
+	require(utf8_check(buf_view(&out)) == out.n, "what came out is not UTF-8", text);
+	for (size_t i = 0; i < t->n; i++) {
+		require(t->at[i].begin < t->at[i].end && t->at[i].value.n, "nothing for something", text);
+		require(!i || t->at[i].begin >= t->at[i - 1].end || t->at[i].begin == t->at[i - 1].begin, "words overlap", text);
+	}
+	report_release(&r);
+	buf_release(&out);
+	document_release(&d);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
 	struct view text = { (const char *)data + 1, n - 1 };
@@ -156,5 +179,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		return 0;
 	check_normalize(c == 'n' ? NFC : c == 'h' ? HOUSE : CLEAN, text, format);
 	check_identify(text, format);
+	check_transliterate(c < 'n' ? TO_TYPED : TO_HINDI, text, format);
 	return 0;
 }

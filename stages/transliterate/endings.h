@@ -12,6 +12,12 @@ struct ending { enum ending_kind kind; char gender; bool consonant; struct view 
 
 struct endings { struct ending *at; size_t n, cap; struct view *postposition; size_t n_postpositions, cap_postpositions; };
 
+/* Is it of a loan in Devanagari, as it stands in texts? */
+static inline bool is_plural_kind(enum ending_kind kind)
+{
+	return kind != ENDING_ENGLISH && kind != ENDING_OBLIQUE_ONE;
+}
+
 /* False: no such kind, or too few columns. */
 bool endings_read(struct endings *, const struct row *);
 void endings_release(struct endings *);

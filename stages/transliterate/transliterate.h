@@ -1,10 +1,12 @@
 /*
  * transliterate.h - words in the other script. The rooms:
  *
- *	transliterate.c	the stage: options, which tokens are written anew, the text with them in place
+ *	transliterate.c	the stage: its options, and what it prints
+ *	annotate.c	a document's words: which of them are written anew, and how, where they stand
  *	policy.c	what stays in its script: acronyms, names of companies, words with digits
  *	learn.c		entries proposed from the spellings of an archive
  *	word.c		one word: what is known of it, else a guess
+ *	spelling.c	the one spelling of a loan
  *	lexicon.c	the dictionaries
  *	endings.c	plurals of loans
  *	guess.c		the networks' proposals and which of them is best
@@ -19,6 +21,14 @@
 #include "word.h"
 
 struct transliterate_state { struct writer writer; const char *from; bool words, scores, learns; };
+
+/* --- annotate.c --- */
+
+/* Adds the layer `translit`. */
+void annotate(const struct transliterate_state *, const struct document *, struct spans *out);
+
+/* What the layer writes into the text: the first span of each place is the best. */
+void translit_edits(const struct layer_spans *, struct edits *);
 
 /* --- policy.c --- */
 

@@ -44,6 +44,7 @@ struct writer {
 	enum target target;
 	bool spells_acronyms, knows_all_names;
 	size_t best;			/* answers wanted */
+	bool fills;			/* guesses, too, where there are known answers, but fewer */
 };
 
 /*
