@@ -16,15 +16,15 @@ bad=0
 # Names as extended regular expressions, anchored. Each group says what it is for.
 allowed=(
 	# our own: bytes, documents, options, reports, tables and mapped files, and what two stages share
-	'(buf|view|arena|memory|spans?|layer|document|utf8|unit|edits|escape|literals|yaml_needs|index|prose)_[a-z0-9_]+'
+	'(buf|view|arena|memory|spans?|layer|document|utf8|unit|edits|escape|literals|yaml_needs|index|prose|format)_[a-z0-9_]+'
 	'(settings?|setting_next|fail|fatal|warn|tally|weave|role_name|layer_name|table_(open|next|close|list)|file_(un)?map)'
 	# bytes of memory
 	'mem(chr|cmp|cpy|mem|move|rchr|set)' 'str(n?casecmp|n?cmp|chr|rchr|spn|cspn|pbrk|n?len|str)' 'rawmemchr'
-	'free' 'qsort' 'bsearch' 'v?snprintf' '__(v?snprintf|mem(cpy|move|set))_chk'
+	'free' 'qsort' 'bsearch' 'strtoul' 'v?snprintf' '__(v?snprintf|mem(cpy|move|set))_chk'
 	# probabilities
-	'(exp|log)f'
+	'(exp|log|log1p|fmax)f'
 	# libraries, each for what it does
-	'u(_[a-zA-Z0-9]+|brk_[a-zA-Z0-9]+|text_[a-zA-Z0-9]+|script_[a-zA-Z]+|regex_[a-zA-Z]+|norm2_[a-zA-Z]+)(_[0-9]+)?'	# ICU
+	'u(_[a-zA-Z0-9]+|brk_[a-zA-Z0-9]+|text_[a-zA-Z0-9]+|script_[a-zA-Z]+|regex_[a-zA-Z]+|norm2_[a-zA-Z]+|trans_[a-zA-Z]+)(_[0-9]+)?'	# ICU
 	'utf8proc_[a-z0-9_]+'
 	'xml(ReadFile|GetLastError|GetLineNo|Free(Doc)?|(Doc|Node|New|Get|Set)[a-zA-Z]+)'	# libxml2: one given file in, bytes out
 	'md_parse'

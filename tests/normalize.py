@@ -24,7 +24,7 @@ TOP = os.path.dirname(TESTS)
 BUILD = os.path.join(TOP, os.environ.get("BUILD", "build"))
 ENVIRONMENT = {"PRAVAH_DATA": TOP, **os.environ, "LC_ALL": "C.UTF-8"}
 PROFILES = ("nfc", "clean", "house")
-TIME_LIMIT = 20
+TIME_LIMIT = 120 if "san" in os.environ.get("BUILD", "") else 20
 SHOWN = 12
 
 

@@ -157,6 +157,54 @@ def gold_kind(kind):
 	expect(score >= floor, f"{score:.2f} % of {len(found)} are right, fewer than {floor} %:\n" + "\n".join(wrong))
 
 
+# ------------------------------------------------------------ dictionaries
+
+SIGNS = re.compile("[\u0900-\u0963-]+(?: [\u0900-\u0963-]+)*")
+ODD = re.compile("\u0901|[फकखग]\u093c|[\u093e-\u094c]{2}|\u094d[\u093e-\u094c]|^[\u093a-\u094d]|\u094d$")
+LISTS = {	# file: number of columns; those of English or Latin, of Devanagari, of what has few values, and these
+	"loans.tsv": (5, 0, 1, {2: "mf-", 3: "sh0-"}),
+	"name-words.tsv": (4, 0, 1, {2: "mf-"}),
+	"said-in-hindi.tsv": (4, 0, 1, {3: "mf-"}),
+}
+
+
+def dictionary(name, columns):
+	return [row for _, row in rows(f"dictionaries/{name}", columns)]
+
+
+def list_faults(name):
+	columns, latin, hindi, few = LISTS[name]
+	found = dictionary(name, columns)
+	for before, row in zip([None, *found], found):
+		if before and before[latin] >= row[latin]:
+			yield f"{name}: {row[latin]} does not come after {before[latin]}"
+		if not SIGNS.fullmatch(row[hindi]) or ODD.search(row[hindi]) or row[hindi] != unicodedata.normalize("NFC", row[hindi]):
+			yield f"{name}: {row[latin]}: {row[hindi]}"
+		yield from (f"{name}: {row[latin]}: {row[c]} in column {c + 1}" for c, values in few.items() if row[c] not in list(values))
+
+
+def lists():
+	"""The rows are in order, well formed and in the house's spelling."""
+	expect_none(f for name in LISTS for f in list_faults(name))
+
+
+def every_entry():
+	"""Each entry goes through the stage, both ways."""
+	loans = {row[0]: row[1] for row in dictionary("loans.tsv", 5)}
+	expect_none(f"{w} became {g and g[0]}, not {loans[w]}" for w, g in words_of(loans, "--from", "en").items() if not g or g[0] != loans[w])
+	back = words_of({w for w in loans.values() if " " not in w and "-" not in w}, "--to", "en")
+	expect_none(f"{w} became {g and g[0]}, which is {g and loans.get(g[0])}" for w, g in back.items() if not g or loans.get(g[0]) != w)
+	typed = {row[0]: row[1].split(" ") for row in dictionary("romanised.hi.tsv", 2)}
+	expect_none(f"{w} became {g and g[0]}" for w, g in words_of(typed, "--to", "hi-Latn").items() if not g or g[0] != typed[w][0])
+
+
+def endings():
+	"""The example of each row of endings is its result, by this row."""
+	for kind, gender, end, to, example, result in dictionary("loan-endings.tsv", 6):
+		stem = example if end in ("-", "{consonant}") else example.removesuffix(end)
+		expect(kind == "postposition" or stem + to.replace("-", "") == result, f"{kind} {end} {to}: {example} {result}")
+
+
 # ------------------------------------------------------------------- words
 
 NO_WORDS = ["", " ", "two words", "42", "3.14", "...", "🙂", "server🙂", "a\u0301\u0301\u0301" * 50, "aक", "कa", "serverसर्वर",
@@ -830,6 +878,8 @@ def cases():
 	yield GOLD, well_formed
 	for kind in [*WORDS, *TEXTS]:
 		yield f"{GOLD}, {kind}", lambda k=kind: gold_kind(k)
+	for name, function in (("rows", lists), ("every entry", every_entry), ("endings", endings)):
+		yield f"dictionaries: {name}", function
 	for name, function in (("no words", no_words), ("wrong script", wrong_script), ("in the script asked for", in_script), ("best and scores", best),
 			("--from by script", plain_from), ("capitals", capitals), ("alone and among others", same_guess)):
 		yield f"words: {name}", function

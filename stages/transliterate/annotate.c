@@ -260,7 +260,7 @@ static void add_token(struct work *w, size_t i, bool first)
 	if (p == POLICY_STAY || is_unit(w, i, token) || (view_is(w->d->format, "markdown") && !has_letter(token)))
 		return;
 	c = context_of(w, i);
-	if (w->hindi && p == POLICY_ENGLISH && !lexicon_find(&w->s->writer.lexicon.glossary, token) && !has_english_beside(w, i)
+	if (w->hindi && !w->s->literal && p == POLICY_ENGLISH && !lexicon_find(&w->s->writer.lexicon.glossary, token) && !has_english_beside(w, i)
 	    && said_in_hindi(&w->s->writer, token, c.place, w->out->arena, &said)) {
 		add_said(w, i, &said);
 		return;

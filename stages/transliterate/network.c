@@ -308,7 +308,7 @@ static void go_on(const struct network *net, const struct net_word *w, size_t i,
 {
 	const uint16_t *candidate = net->candidate + net->first[w->letter[i]];
 	size_t n = net->first[w->letter[i] + 1] - net->first[w->letter[i]], steps = 0;
-	static _Thread_local struct step step[NET_BEAM_MAX * CANDIDATES_MAX];
+	struct step step[NET_BEAM_MAX * CANDIDATES_MAX];
 	uint32_t row[NET_INPUTS];
 	float around[NET_HIDDEN], logp[CANDIDATES_MAX], best = NEVER;
 
@@ -344,8 +344,8 @@ static int by_guess(const void *a, const void *b)
 static size_t run(const struct network *net, const struct net_word *w, struct view wanted, size_t beam,
 		  struct net_guess *guess, size_t max)
 {
-	static _Thread_local struct beam b[2];
-	static _Thread_local struct net_guess all[NET_BEAM_MAX];
+	struct beam b[2];
+	struct net_guess all[NET_BEAM_MAX];
 	size_t n = 0;
 
 	memset(&b[0].at[0], 0, sizeof b[0].at[0]);

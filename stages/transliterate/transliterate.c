@@ -11,6 +11,7 @@ static const struct option options[] = {
 	{ "scores", 0, NULL, NULL, "with --words: after each answer its score, 0 to 1" },
 	{ "names", 0, NULL, NULL, "words are names; in texts also write names that no dictionary has" },
 	{ "acronyms", 0, "POLICY", "keep", "keep them in Latin letters, or write their letters' names (letters)" },
+	{ "literal", 0, NULL, NULL, "only by sound: no Hindi word for an English one (color कलर, not रंग)" },
 	{ "glossary", 0, "FILE", NULL, "TSV of your own: Latin, Devanagari; it wins over all else" },
 	{ "learn", 0, NULL, NULL, "propose entries for a glossary from the notes' own spellings" },
 	{ 0 }
@@ -50,6 +51,7 @@ static enum status read_options(struct transliterate_state *s, const struct sett
 	s->words = setting(set, "words");
 	s->scores = setting(set, "scores");
 	s->learns = setting(set, "learn");
+	s->literal = setting(set, "literal");
 	s->writer.knows_all_names = setting(set, "names");
 	s->writer.spells_acronyms = !strcmp(acronyms, "letters");
 	s->writer.fills = setting(set, "best");

@@ -20,7 +20,7 @@
 #include "stage.h"
 #include "word.h"
 
-struct transliterate_state { struct writer writer; const char *from; bool words, scores, learns; };
+struct transliterate_state { struct writer writer; const char *from; bool words, scores, learns, literal; };
 
 /* --- annotate.c --- */
 
