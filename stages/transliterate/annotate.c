@@ -228,6 +228,16 @@ static bool is_typed_hindi(const struct work *w, size_t i, struct view token)
 	return token.n <= SHORT ? before || after || !has_english_after(w, i) : before && after;
 }
 
+/* A capital inside a sentence in Devanagari is that of a name, and one that no dictionary has stays. */
+static bool is_name_like(const struct work *w, struct view token)
+{
+	const struct lexicon *l = &w->s->writer.lexicon;
+
+	return token.p[0] >= 'A' && token.p[0] <= 'Z' && is_latin_word(token) && !is_acronym(token) && !is_common(l, token)
+		&& !w->s->writer.knows_all_names && !lexicon_find(&l->glossary, token)
+		&& !lexicon_find(&l->name, token) && !lexicon_find(&l->said, token);
+}
+
 /* 27 km: what follows a number and is no syllable. */
 static bool is_unit(const struct work *w, size_t i, struct view token)
 {
@@ -257,10 +267,12 @@ static void add_token(struct work *w, size_t i, bool first)
 		p = POLICY_HINDI;
 	else if (p == POLICY_HINDI && w->typed == 1 && w->written && lexicon_find(&w->s->writer.lexicon.loan, token))
 		p = POLICY_ENGLISH;	/* alone among words in Devanagari */
+	if ((p == POLICY_ENGLISH || p == POLICY_HINDI) && w->written && !w->s->from && !first && is_name_like(w, token))
+		p = POLICY_STAY;
 	if (p == POLICY_STAY || is_unit(w, i, token) || (view_is(w->d->format, "markdown") && !has_letter(token)))
 		return;
 	c = context_of(w, i);
-	if (w->hindi && !w->s->literal && p == POLICY_ENGLISH && !lexicon_find(&w->s->writer.lexicon.glossary, token) && !has_english_beside(w, i)
+	if (w->hindi && !w->s->literal && (p == POLICY_ENGLISH || p == POLICY_NAME) && !lexicon_find(&w->s->writer.lexicon.glossary, token) && !has_english_beside(w, i)
 	    && said_in_hindi(&w->s->writer, token, c.place, w->out->arena, &said)) {
 		add_said(w, i, &said);
 		return;
@@ -282,7 +294,7 @@ static bool add_danda(struct work *w, size_t i)
 	bool typed = false;
 
 	if (w->s->writer.target != TO_HINDI || !i || !view_is(token_at(w->d, i), ".") || l->at[i - 1].end != l->at[i].begin
-	    || !has_letter(token_at(w->d, i - 1)) || !is_latin_word(view_cut(w->d->text, l->at[i].begin - 1, l->at[i].begin))
+	    || token_at(w->d, i - 1).n < 2 || !has_letter(token_at(w->d, i - 1)) || !is_latin_word(view_cut(w->d->text, l->at[i].begin - 1, l->at[i].begin))
 	    || !(after > l->at[i].end || after == w->d->text.n))
 		return false;
 	for (size_t k = i; k-- > 0 && !typed && !view_is_any(token_at(w->d, k), (const char *const[]){ ".", "?", "!", "।", NULL });)
