@@ -472,6 +472,22 @@ def reversible():
 	expect_none(f"{got} is {', '.join(w)}" for got, w in back.items() if len(w) > 1)
 
 
+def folder():
+	"""A folder is all notes in it, in order; what is hidden, Jekyll's output and other files are none."""
+	with tempfile.TemporaryDirectory(prefix="folder-") as work:
+		for name, text in (("b.md", "नया फ़ीचर और फ़ीचर"), ("2026/a.txt", "फ़ीचर"), (".git/c.md", "सर्वर्"), ("_site/d.md", "सर्वर्"), ("e.html", "सर्वर्")):
+			os.makedirs(os.path.dirname(os.path.join(work, name)), exist_ok=True)
+			with open(os.path.join(work, name), "w", encoding="utf-8") as file:
+				file.write(text + "\n")
+		got = call("pravah-transliterate", "-q", "--learn", work)[0].decode().splitlines()
+		expect(got[1:] == ["feature\tफ़ीचर\t3\t-"], got)
+		records = [json.loads(line)["id"] for line in call("pravah-read", "-q", "-r", work)[0].splitlines()]
+		expect(records == [os.path.join(work, "2026/a.txt"), os.path.join(work, "b.md")], records)
+		os.makedirs(os.path.join(work, "none"))
+		message = call("pravah-read", os.path.join(work, "none"), statuses=(3,))[1]
+		expect("no notes" in message, message)
+
+
 # ------------------------------------------------------------------- notes
 
 NOTE = """---
@@ -883,7 +899,7 @@ def cases():
 	for name, function in (("no words", no_words), ("wrong script", wrong_script), ("in the script asked for", in_script), ("best and scores", best),
 			("--from by script", plain_from), ("capitals", capitals), ("alone and among others", same_guess)):
 		yield f"words: {name}", function
-	for name, function in (("glossary", glossary), ("glossary with faults", glossary_faults), ("learn", learn), ("learn nothing", learn_nothing),
+	for name, function in (("glossary", glossary), ("glossary with faults", glossary_faults), ("learn", learn), ("learn nothing", learn_nothing), ("folder", folder),
 			("one spelling", one_spelling), ("Hindi stays", stays), ("house leaves Hindi alone", house_stays), ("accents", accents), ("acronyms", acronyms), ("names", names), ("--from for a text", whole_from)):
 		yield name, function
 	for to in TO:
