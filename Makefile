@@ -159,7 +159,7 @@ transliterate-model: packages-transliterate
 	@mkdir -p $(PARTS)
 	@$(MAKE) --no-print-directory $(BUILD)/train-transliterate
 	@$(MAKE) --no-print-directory $(PARTS)/model
-	cp $(PARTS)/model dictionaries/transliterate.model
+	cp $(PARTS)/model $(PARTS)/new && mv $(PARTS)/new dictionaries/transliterate.model
 
 # --- installation ----------------------------------------------------------------------------
 

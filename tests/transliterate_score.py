@@ -33,7 +33,7 @@ WORDS = {
 	"hi-romanized": ("hi-Latn", "hi"),
 	"hi-en-loanwords": ("en", "hi"),
 }
-SENTENCES = {"codemix": (), "roman": ("--from", "hi-Latn")}
+SENTENCES = {"codemix": (), "roman": ()}
 CONSISTENCY = "one-spelling"
 BEST = 5
 NUKTA = "\u093c"
@@ -194,11 +194,12 @@ def loan_counts(lines):
 
 
 def several_spellings(counts):
-	"""{English: [(times, spelling)]} of words that occur at least twice, where there is more than one; and how many types."""
+	"""{English: [(times, spelling)]} of words that occur at least twice, where there is more than one; and how many types.
+	Plurals are left out: कंपनियां and कंपनियों are no two spellings."""
 	words = sorted(w for w, n in counts.items() if n > 1)
 	groups = collections.defaultdict(list)
 	for word, guess in zip(words, guesses(words, "en", "hi")):
-		if guess:
+		if guess and (not guess[0].endswith("s") or guess[0].endswith("ss")):
 			groups[guess[0].lower()].append((counts[word], word))
 	return {e: sorted(g, reverse=True) for e, g in groups.items() if len(g) > 1}, len(groups)
 

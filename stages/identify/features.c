@@ -8,7 +8,7 @@
 const char *const label_name[LABELS] = { "hi", "en", "loan", "hi-Latn", "name", "number", "code", "other" };
 
 /* How far a word looks for company, and how long a run of letters is a feature. */
-enum { COMPANY = 4, GRAM_MAX = 5, AFFIX_MAX = 6, SETTLED = 9 };
+enum { COMPANY = 4, COMPANY_WIDE = 12, GRAM_MAX = 5, AFFIX_MAX = 6, SETTLED = 9 };
 
 /* --- the form of a token --- */
 
@@ -256,8 +256,8 @@ static int word_balance(const struct word *w)
 
 enum { T_WORD = 1, T_FORM, T_PREFIX, T_SUFFIX = T_PREFIX + AFFIX_MAX, T_GRAM = T_SUFFIX + AFFIX_MAX, T_SHAPE = T_GRAM + GRAM_MAX,
        T_LISTS, T_BALANCE, T_COUNTS, T_BEFORE, T_AFTER, T_BEFORE_BALANCE, T_AFTER_BALANCE, T_COMPANY, T_COMPANY_BALANCE,
-       T_BOTH_BALANCES, T_SCRIPT, T_HINDI, T_LENGTH, T_NEIGHBOUR_SHAPE, T_BEFORE_WORD, T_AFTER_WORD, T_COMPANY_WORD,
-       T_SAID, T_BONES, T_SPELLED, T_SOUND, T_FOLDED, T_THIN, T_NEARLY, T_FOUND, T_ALONE };
+       T_BOTH_BALANCES, T_SCRIPT, T_HINDI, T_LENGTH, T_NEIGHBOUR_SHAPE, T_PAIR, T_BETWEEN, T_COMPANY_WORD,
+       T_SAID, T_BONES, T_SPELLED, T_SOUND, T_FOLDED, T_THIN, T_NEARLY, T_FOUND, T_ALONE, T_COMPANY_WIDE, T_NEIGHBOUR_LISTS, T_NUMBER };
 
 /* Letters, not bytes: `at` gets where each begins. */
 static size_t letters_of(const struct word *w, uint8_t at[KEY_MAX + 1])
@@ -367,6 +367,54 @@ static void company(const struct word *w, size_t n, size_t i, int *sum, size_t *
 	}
 }
 
+/* What a word of company is: none, unknown, romanised Hindi, either, English, of Devanagari, no word. */
+static uint32_t side(const struct word *w)
+{
+	int b = w && w->form == FORM_LATIN ? word_balance(w) : 0;
+
+	if (!w)
+		return 0;
+	if (w->form != FORM_LATIN)
+		return w->form == FORM_DEVANAGARI ? 5 : 6;
+	return b == 9 ? 1 : b < -2 ? 2 : b < 3 ? 3 : 4;
+}
+
+/* A word that both languages have (to, is, me, the, so) is told by the words next to it. */
+static void add_between(struct list *l, const struct word *w, const struct word *before, const struct word *after)
+{
+	uint32_t own = hash_bytes(2166136261u, w->key, w->n);
+
+	if (w->unseen || w->form != FORM_LATIN || w->counts.english < 2 || w->counts.roman < 2)
+		return;
+	add(l, T_BETWEEN, mix(own, side(before) * 8 + side(after)));
+	if (before)
+		add(l, T_PAIR, mix(own, hash_bytes(2166136261u, before->key, before->n)));
+	if (after)
+		add(l, T_PAIR, mix(hash_bytes(2166136261u, after->key, after->n), own));
+}
+
+/* Which language leads in a wider company, in steps from 0, Hindi, to 6; 7: neither is there. */
+static uint32_t leader(const struct word *w, size_t n, size_t i)
+{
+	size_t from = i > COMPANY_WIDE ? i - COMPANY_WIDE : 0, to = i + COMPANY_WIDE + 1 < n ? i + COMPANY_WIDE + 1 : n;
+	uint32_t seen[8] = { 0 }, hindi, english;
+
+	for (size_t k = from; k < to; k++)
+		seen[k == i ? 0 : side(&w[k])]++;
+	hindi = seen[2];
+	english = seen[4];
+	return hindi + english ? english * 6 / (hindi + english) : 7;
+}
+
+static void add_company(struct list *l, const struct word *w, size_t n, size_t i, int own)
+{
+	uint32_t lead = leader(w, n, i);
+
+	add(l, T_COMPANY_WIDE, lead * 64 + (uint32_t)(own + 16));
+	if (!w[i].unseen)
+		add(l, T_COMPANY_WIDE, mix(lead + 4096, hash_bytes(2166136261u, w[i].key, w[i].n)));
+}
+
 static void add_neighbour(struct list *l, const struct word *w, uint32_t word, uint32_t weight, int own)
 {
 	int b = w ? word_balance(w) : 10;
@@ -375,6 +423,32 @@ static void add_neighbour(struct list *l, const struct word *w, uint32_t word, u
 	add(l, weight, (uint32_t)(b + 16));
 	add(l, T_BOTH_BALANCES, (uint32_t)((b + 16) * 64 + own + 16) * 2 + (word == T_AFTER));
 	add(l, T_NEIGHBOUR_SHAPE, (w ? shape(w) : 255) * 2 + (word == T_AFTER));
+}
+
+/* Names stand together. */
+static void add_lists_around(struct list *l, const struct word *w, size_t n, size_t i)
+{
+	uint32_t own = w[i].counts.lists | (uint32_t)w[i].capital << 4, around[2] = { 32, 32 };
+
+	if (i)
+		around[0] = w[i - 1].counts.lists | (uint32_t)w[i - 1].capital << 4;
+	if (i + 1 < n)
+		around[1] = w[i + 1].counts.lists | (uint32_t)w[i + 1].capital << 4;
+	add(l, T_NEIGHBOUR_LISTS, own * 64 + around[0]);
+	add(l, T_NEIGHBOUR_LISTS, 4096 + own * 64 + around[1]);
+}
+
+/* Node.js 22, iPhone 17: a number may belong to the name before it. */
+static void add_number(struct list *l, const struct word *w, size_t i)
+{
+	const struct word *before = i ? &w[i - 1] : NULL;
+	uint32_t whole = w[i].digits && !memchr(w[i].text.p, '.', w[i].text.n);
+
+	add(l, T_NUMBER, whole * 8 + (w[i].n > 5 ? 5 : (uint32_t)w[i].n));
+	if (!before)
+		return;
+	add(l, T_NUMBER, 64 + (shape(before) * 2 + whole) * 16 + before->counts.lists);
+	add_text(l, T_BEFORE, before->key, before->n);
 }
 
 static void add_context(struct list *l, const struct word *w, size_t n, size_t i)
@@ -390,6 +464,10 @@ static void add_context(struct list *l, const struct word *w, size_t n, size_t i
 	add(l, T_COMPANY_BALANCE, (uint32_t)((sum + 8) * 64 + own + 16));
 	if (!w[i].unseen)
 		add(l, T_COMPANY_WORD, hash_bytes((uint32_t)(sum + 8), w[i].key, w[i].n));
+	add_between(l, &w[i], i ? &w[i - 1] : NULL, i + 1 < n ? &w[i + 1] : NULL);
+	if (w[i].form == FORM_LATIN)
+		add_company(l, w, n, i, own);
+	add_lists_around(l, w, n, i);
 	add(l, T_SCRIPT, devanagari > 2 ? 2 : (uint32_t)devanagari);
 	add(l, T_SCRIPT, 16 + shape(&w[i]) * 4 + (devanagari > 2 ? 2 : (uint32_t)devanagari));
 }
@@ -400,6 +478,8 @@ size_t features(const struct word *w, size_t n, size_t i, uint32_t out[FEATURES_
 	const struct counts *c = &w[i].counts;
 
 	add(&l, T_FORM, (uint32_t)w[i].form);
+	if (w[i].form == FORM_NUMBER)
+		add_number(&l, w, i);
 	if (w[i].form != FORM_LATIN && w[i].form != FORM_DEVANAGARI)
 		return l.n;
 	if (!w[i].unseen)

@@ -114,15 +114,15 @@ static void add_back(struct lexicon *l, struct view word, struct view english)
 		e->value = english;
 }
 
-static void add_loose(struct lexicon *l, struct view word)
+static void add_loose(struct lexicon *l, struct index *x, struct view word)
 {
 	struct buf loose = { 0 };
 	struct entry *e;
 
-	lexicon_loosen(word, true, &loose);
-	e = index_find(&l->loan_loose, buf_view(&loose));
+	lexicon_loosen(word, x == &l->loan_loose, &loose);
+	e = index_find(x, buf_view(&loose));
 	if (!e) {
-		e = index_add(&l->loan_loose, arena_copy(&l->arena, buf_view(&loose)));
+		e = index_add(x, arena_copy(&l->arena, buf_view(&loose)));
 		e->value = word;
 	} else if (!view_eq(e->value, word)) {
 		e->value = V("");
@@ -138,7 +138,8 @@ static bool read_loan(struct lexicon *l, const struct row *row)
 	add(l, &l->loan, row->column[0], row->column[1],
 	    (struct word_facts){ row->column[4], row->column[2].n ? row->column[2].p[0] : '-', row->column[3].n ? row->column[3].p[0] : '-' });
 	add_back(l, row->column[1], row->column[0]);
-	add_loose(l, row->column[1]);
+	add_loose(l, &l->loan_tight, row->column[1]);
+	add_loose(l, &l->loan_loose, row->column[1]);
 	return true;
 }
 
@@ -377,7 +378,7 @@ enum status lexicon_open(struct lexicon *l, const struct settings *set, const st
 
 void lexicon_close(struct lexicon *l)
 {
-	struct index *all[] = { &l->glossary, &l->glossary_back, &l->loan, &l->loan_back, &l->loan_loose, &l->name, &l->name_back, &l->whole, &l->whole_small,
+	struct index *all[] = { &l->glossary, &l->glossary_back, &l->loan, &l->loan_back, &l->loan_tight, &l->loan_loose, &l->name, &l->name_back, &l->whole, &l->whole_small,
 				&l->begins, &l->said, &l->typed, &l->typed_back };
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)

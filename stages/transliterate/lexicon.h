@@ -29,7 +29,9 @@ struct lexicon {
 	struct endings endings;
 	struct index glossary, glossary_back;	/* both ways, small letters */
 	struct index loan, loan_back;		/* English to Devanagari; Devanagari, variants too, to English */
-	struct index loan_loose;		/* loans by what their spellings have in common: to the house's spelling; empty: of two loans */
+	/* Loans by what their spellings have in common but for nukta and nasals, and but for vowels, too: to the house's
+	 * spelling; empty: of two loans. */
+	struct index loan_tight, loan_loose;
 	struct index name, name_back;		/* words of names */
 	struct index whole;			/* names of companies and others as they are written in Hindi: Latin to what is written */
 	struct index whole_small;		/* those of one word that stay Latin, by their small letters */

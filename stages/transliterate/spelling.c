@@ -58,26 +58,30 @@ static const float FAR = 3;
 /* Code points from which on a word that differs by more than nukta and nasals, or is only guessed, may be another spelling. */
 enum { VOWELS_MIN = 5, GUESS_MIN = 5, GUESS_SURE = 7 };
 
-/* The loan whose spelling has the same in common with others as the word. */
+/* The loan whose spelling has the same in common with others as the word; `x` says what. */
+static struct view common_spelling(const struct writer *w, const struct index *x, struct view word)
+{
+	struct buf key = { 0 };
+	const struct entry *e;
+
+	lexicon_loosen(word, x == &w->lexicon.loan_loose, &key);
+	e = index_find(x, buf_view(&key));
+	buf_release(&key);
+	return e ? e->value : V("");
+}
+
+/* A difference in nukta and nasals is none of words; one in vowels may be. */
 static struct view loose_spelling(const struct writer *w, struct view word)
 {
 	const struct lexicon *l = &w->lexicon;
-	struct buf loose = { 0 }, nasal = { 0 }, house = { 0 };
-	const struct entry *e;
-	struct view found = V("");
+	struct view house = common_spelling(w, &l->loan_tight, word);
 
-	lexicon_loosen(word, true, &loose);
-	e = index_find(&l->loan_loose, buf_view(&loose));
-	if (e && e->value.n) {
-		lexicon_loosen(word, false, &nasal);
-		lexicon_loosen(e->value, false, &house);
-		if (view_eq(buf_view(&nasal), buf_view(&house)) || (utf8_count(word) >= VOWELS_MIN && is_no_rarer(w, e->value, word, 0)))
-			found = spelling_of(l, index_find(&l->loan_back, e->value)->value);
+	if (!house.n) {
+		house = common_spelling(w, &l->loan_loose, word);
+		if (utf8_count(word) < VOWELS_MIN || !is_no_rarer(w, house, word, 0))
+			return V("");
 	}
-	buf_release(&loose);
-	buf_release(&nasal);
-	buf_release(&house);
-	return found;
+	return house.n ? spelling_of(l, index_find(&l->loan_back, house)->value) : V("");
 }
 
 /* Levenshtein's distance in code points, of words of up to DISTANCE_MAX; a longer one is far from all. */

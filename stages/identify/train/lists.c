@@ -16,7 +16,7 @@ static const char *const corpora[] = {
 };
 
 /* A word is not taken for English from fewer sightings: texts hold Hindi names, too. */
-enum { SEEN_MIN = 2, CORPUS_WEIGHT = 3, USUAL_COUNT = 12, LOAN_COUNT = 12, CHAT_COUNT = 60, OFTEN = 6 };
+enum { SEEN_MIN = 2, CORPUS_WEIGHT = 3, USUAL_COUNT = 12, LOAN_COUNT = 12, CHAT_COUNT = 60, OFTEN = 6, LONG_ENOUGH = 12 };
 
 void read_table(const char *folder, const char *name, void (*use)(void *ctx, const struct view *column, size_t n), void *ctx)
 {
@@ -143,8 +143,13 @@ struct spelling *lists_spellings(const struct lists *l, const struct index *x, s
 	return e ? l->first[e->number] : NULL;
 }
 
+static void put_on_list(struct tally *t, uint8_t list, uint8_t not_list)
+{
+	t->lists = (uint8_t)((t->lists | list) & ~not_list);
+}
+
 /* Endings that a Hindi or loan word of the lexicon may carry. */
-static void add_forms(struct lists *l, struct view word, uint8_t list)
+static void add_forms(struct lists *l, struct view word, uint8_t list, uint8_t not_list)
 {
 	static const char *const endings[] = { "", "ों", "ें", "्स", "ियों", "ियां", "ओं" };
 
@@ -155,7 +160,7 @@ static void add_forms(struct lists *l, struct view word, uint8_t list)
 		buf_add(&b, view_cut(word, 0, word.n - (long_i ? strlen("ी") : 0)));
 		buf_str(&b, endings[i]);
 		if (!is_latin(b.p[0]))	/* such flags mean other things of Latin words */
-			lists_get(l, buf_view(&b))->lists |= list;
+			put_on_list(lists_get(l, buf_view(&b)), list, not_list);
 		buf_release(&b);
 	}
 }
@@ -185,7 +190,7 @@ static void list_token(void *ctx, struct view token)
 	struct listing *k = ctx;
 
 	if (token.n > 2)
-		add_forms(k->l, token, k->list);
+		add_forms(k->l, token, k->list, 0);
 }
 
 /* en, pos, hi, gender, form, frame, when, loan */
@@ -308,7 +313,7 @@ enum origin lists_origin(const struct lists *l, struct view word)
 	bool loan = t->lists & LIST_LOAN, native = t->lists & LIST_NATIVE;
 	uint32_t english = roman ? seen_in_english(l, word) : 0;
 
-	if (!t->usual && roman && find_tally(l, lists_top(l, word))->lists & LIST_PROPER)
+	if (!t->usual && roman && find_tally(l, lists_top(l, word))->lists & LIST_PROPER && t->lists & (LIST_NAME | LIST_NAME_PART))
 		return ORIGIN_ENGLISH;	/* in Latin letters Delhi is no Hindi word */
 	if (t->usual || (native && !loan))
 		return ORIGIN_HINDI;
@@ -347,16 +352,94 @@ static void read_usual(void *ctx, const struct view *column, size_t n)
 	}
 }
 
+/* It is how an English word is written: the count says how sure that is, a list would say that it is a loan wherever it stands. */
+static void add_written(struct lists *l, struct view word, uint32_t count)
+{
+	struct tally *t = lists_get(l, word);
+
+	t->english = t->english > count ? t->english : count;
+}
+
+/* Do people who type the word type the English? Nobody may have. */
+enum typed { TYPED_NEVER, TYPED_OTHERWISE, TYPED_SO };
+
+static enum typed typed_as(const struct lists *l, struct view word, struct view english)
+{
+	const struct spelling *s = lists_spellings(l, &l->roman, word);
+	enum typed typed = s ? TYPED_OTHERWISE : TYPED_NEVER;
+
+	for (; s; s = s->next)
+		if (view_eq(s->text, english))
+			typed = TYPED_SO;
+	return typed;
+}
+
+/*
+ * Is it a loan though something else calls it native? What takes Hindi's plurals is settled in Hindi, of the others the
+ * lexicon must say so; and nobody may type it as another word (bas and paas are no bus and pass), nor may it be frequent
+ * where the English is not: मिल is seldom a mill.
+ */
+static bool is_sure_loan(const struct lists *l, struct view english, struct view word, bool settled)
+{
+	const struct tally *t = find_tally(l, word);
+
+	if (t->usual && !(t->lists & LIST_LOAN && view_eq(lists_top(l, word), english)))
+		return false;
+	return (settled || t->lists & LIST_LOAN) && t->hindi <= OFTEN * (find_tally(l, english)->english + 1);
+}
+
+/*
+ * What nothing calls native is a loan; but a short word that is no noun may look like Hindi: her हर. Forms are many, and only for
+ * the usual spelling.
+ */
+static void add_loan(struct lists *l, struct view word, struct view english, bool noun, bool forms, uint32_t count)
+{
+	const struct tally *t = lists_get(l, word);
+	enum typed typed = typed_as(l, word, english);
+
+	if (!(t->lists & LIST_NATIVE) && t->origin != ORIGIN_HINDI
+	    && (t->origin == ORIGIN_ENGLISH || typed == TYPED_SO || (typed == TYPED_NEVER && (noun || word.n >= LONG_ENOUGH)))) {
+		lists_get(l, word)->lists |= LIST_LOAN;
+		if (forms)
+			add_forms(l, word, LIST_LOAN, 0);
+	}
+	add_written(l, word, count);
+}
+
+/* English, Devanagari, gender, plural, variants. */
 static void read_loan(void *ctx, const struct view *column, size_t n)
 {
 	struct lists *l = ctx;
+	uint32_t count = tally_of(l, column[0])->english + SEEN_MIN;
+	bool noun = n > 2 && !view_is(column[2], "-"), settled = n > 3 && view_is(column[3], "h");
 
-	add_forms(l, column[0], LIST_LOAN);
-	lists_get(l, column[0])->lists &= (uint8_t)~LIST_NATIVE;	/* whatever the lexicon says */
-	if (n < 2 || !column[1].n)
+	if (n < 5)
 		return;
-	add_spelling(l, &l->english, column[0], column[1], 1);
-	tally_of(l, column[1])->english += LOAN_COUNT;
+	if (is_sure_loan(l, column[0], column[1], settled))
+		add_forms(l, column[1], LIST_LOAN, LIST_NATIVE);
+	add_loan(l, column[1], column[0], noun, noun, count);
+	for (size_t i = 0, k; i < column[4].n && !view_is(column[4], "-"); i = k + 1) {
+		for (k = i; k < column[4].n && column[4].p[k] != '|'; k++)
+			;
+		add_loan(l, view_cut(column[4], i, k), column[0], noun, false, count);
+	}
+	add_spelling(l, &l->english, column[1], column[0], 1);
+	tally_of(l, column[0])->english += settled ? LOAN_COUNT : 1;
+}
+
+/* Latin, Devanagari. A word that is a name and something else is known as that already. */
+static void read_name_word(void *ctx, const struct view *column, size_t n)
+{
+	struct lists *l = ctx;
+	struct tally *t;
+
+	if (n < 2)
+		return;
+	t = tally_of(l, column[0]);
+	t->lists |= t->lists & LIST_DICTIONARY ? LIST_NAME_PART : LIST_NAME;
+	t = lists_get(l, column[1]);
+	if (!(t->lists & (LIST_NATIVE | LIST_LOAN)))
+		t->lists |= LIST_NAME;
 }
 
 /* The sound of a phone of the CMU dictionary; see sound.c. */
@@ -525,10 +608,11 @@ void lists_read(struct lists *l, const char *top, const char *data, const char *
 	read_table(data, "ud/en-ewt.train.tsv", count_form, &c);
 	read_table(data, "translit/dakshina.hi.train.tsv", read_romanisation, l);
 	read_table(top, "dictionaries/romanised.hi.tsv", read_usual, l);
-	read_table(top, "dictionaries/loans.hi.tsv", read_loan, l);
-	read_words(l, words);
-	count_chat(l);
 	read_table(data, "lid/deva-loanword.train.tsv", read_origin, l);
+	read_table(top, "dictionaries/loans.tsv", read_loan, l);
+	read_words(l, words);
+	read_table(top, "dictionaries/name-words.tsv", read_name_word, l);
+	count_chat(l);
 	count_roman(l);
 	count_nearly(l);
 	read_dictionary_of_phones(l, phones);
@@ -582,7 +666,7 @@ void lists_write(const struct lists *l, FILE *f, struct model_header *h)
 
 	for (size_t i = 0; i < l->word.cap; i++)
 		n += l->word.slot[i].key.p && is_worth_it(lists_counts(l, l->word.slot[i].key.p, l->word.slot[i].key.n));
-	for (h->words = 1; h->words * 3 < n * 4;)
+	for (h->words = 1; h->words * 7 < n * 8;)
 		h->words *= 2;
 	slot = memory_get(h->words * sizeof *slot);
 	for (size_t i = 0; i < l->word.cap; i++) {

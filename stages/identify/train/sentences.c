@@ -10,9 +10,18 @@
 #include <unicode/uchar.h>
 
 /* How many times the labelled sentences of our own are seen for one time of the rest. */
-enum { OWN_TIMES = 4, ROMAN_TIMES = 1, SOME = 8, ENGLISH_TIMES = 3, COMMON = 9 };
+enum { OWN_TIMES = 8, ROMAN_TIMES = 2, SOME = 4, ENGLISH_TIMES = 3, COMMON = 9, RENAMED_TIMES = 2, TYPES = 7 };
 
-struct making { struct examples *e; const struct lists *l; uint64_t seed; bool hindi, roman; size_t english; };
+static const char *const types[TYPES] = { "PER", "ORG", "LOC", "PRODUCT", "WORK", "EVENT", "LAW" };
+
+/* Names of one type, each in Latin letters and in Devanagari. */
+struct names { struct view (*at)[2]; size_t n, cap; };
+
+/* How a sentence with marked names is read: as it is, with other names in their places, or that and romanised. */
+enum naming { NAMES_KEPT, NAMES_OTHER, NAMES_ROMAN };
+
+struct making { struct examples *e; const struct lists *l; uint64_t seed; bool hindi, roman; size_t english; struct names name[TYPES];
+	enum naming naming; };
 
 /* --- chance, the same in every run --- */
 
@@ -44,7 +53,15 @@ static void end_sentence(struct making *m)
 	e->begin[e->n_sentences++] = e->n;
 }
 
+/* Does a sentence begin? */
+static bool begins(const struct making *m)
+{
+	return m->e->n_sentences && m->e->begin[m->e->n_sentences - 1] == m->e->n;
+}
+
 /* --- what word lists say of a token --- */
+
+enum { LISTED = LIST_NAME | LIST_NAME_PART };
 
 static unsigned devanagari_labels(const struct counts *c)
 {
@@ -89,7 +106,7 @@ static unsigned labels_of(struct making *m, struct view token)
 {
 	struct word w;
 	unsigned form = (word_make(&w, token, V("")), 0);
-	bool first = m->e->n_sentences && m->e->begin[m->e->n_sentences - 1] == m->e->n;
+	bool first = begins(m);
 
 	lists_look_up(m->l, &w);
 	form = w.form == FORM_DEVANAGARI ? devanagari_labels(&w.counts) : w.form == FORM_LATIN ? latin_labels(&w, m->roman, first)
@@ -107,15 +124,19 @@ static unsigned unnamed(const struct word *w, bool hindi)
 {
 	if (!hindi)
 		return LABEL(EN);
-	return w->counts.english > 2 || w->counts.lists & LIST_PROPER || w->capitals ? LABEL(EN)
-		: w->counts.lists & LIST_NAME ? LABEL(EN) | LABEL(HI_LATN) : LABEL(HI_LATN);
+	return w->counts.english > COMMON || w->capitals ? LABEL(EN)
+		: w->counts.lists & (LISTED | LIST_PROPER) ? LABEL(EN) | LABEL(HI_LATN) : LABEL(HI_LATN);
 }
 
-/* The sentence made last once more, as a message: small letters, words only, and no names among the labels. */
+/*
+ * The sentence made last once more, as a message: small letters and words only. Every other time there are no names among the
+ * labels, so that sets without names are learned for, too.
+ */
 static void add_message(struct making *m, bool hindi)
 {
 	struct examples *e = m->e;
 	size_t from = e->begin[e->n_sentences - 2], to = e->n;
+	bool named = !chance(m, 2);
 
 	for (size_t i = from; i < to; i++) {
 		struct example x = e->at[i];
@@ -124,8 +145,13 @@ static void add_message(struct making *m, bool hindi)
 		make_word(m, &w, x.text);
 		if (w.form != FORM_LATIN)
 			continue;
+		if (named && x.allowed == LABEL(NAME)) {
+			add(m, (struct view){ w.key, w.n }, w.counts.lists & LISTED ? LABEL(NAME) : LABEL(NAME) | unnamed(&w, hindi));
+			continue;
+		}
 		add(m, (struct view){ w.key, w.n }, x.allowed == LABEL(NAME) ? unnamed(&w, hindi) : x.allowed & ~LABEL(NAME));
-		e->at[e->n - 1].choice = LABEL(EN) | LABEL(HI_LATN);
+		if (!named)
+			e->at[e->n - 1].choice = LABEL(EN) | LABEL(HI_LATN);
 	}
 	end_sentence(m);
 }
@@ -213,38 +239,6 @@ static void read_type(void *ctx, const struct view *column, size_t n)
 	}
 }
 
-/* [[surface|TYPE|value]] */
-static void read_entities(void *ctx, const struct view *column, size_t n)
-{
-	static const char *const names[] = { "PER", "ORG", "LOC", "PRODUCT", "WORK", "EVENT", "LAW" };
-	struct making *m = ctx;
-	struct view v = column[0];
-
-	(void)n;
-	while (v.n) {
-		const char *open = memmem(v.p, v.n, "[[", 2), *close = open ? memmem(open, v.n - (size_t)(open - v.p), "]]", 2) : NULL;
-		struct view plain = close ? view_cut(v, 0, (size_t)(open - v.p)) : v;
-		struct view in = close ? (struct view){ open + 2, (size_t)(close - open) - 2 } : V("");
-		const char *bar = in.n ? memchr(in.p, '|', in.n) : NULL;
-		size_t from, name = 0;
-
-		from = m->e->n;
-		cut_text(plain, add_token, m);
-		for (size_t i = from; i < m->e->n; i++)	/* every name is marked here */
-			if (m->e->at[i].allowed & ~LABEL(NAME))
-				m->e->at[i].allowed &= (uint8_t)~LABEL(NAME);
-		from = m->e->n;
-		for (size_t i = 0; bar && i < sizeof names / sizeof *names; i++)
-			name += view_starts((struct view){ bar + 1, in.n - (size_t)(bar - in.p) - 1 }, names[i]);
-		if (bar)
-			cut_text(view_cut(in, 0, (size_t)(bar - in.p)), add_token, m);
-		for (size_t i = from; name && i < m->e->n; i++)
-			m->e->at[i].allowed = LABEL(NAME);
-		v = close ? view_cut(v, (size_t)(close - v.p) + 2, v.n) : V("");
-	}
-	end_sentence(m);
-}
-
 /* --- romanising --- */
 
 static struct view pick(struct making *m, const struct spelling *s)
@@ -312,18 +306,23 @@ static void hurry(struct making *m, struct view v, struct buf *out)
 	}
 }
 
+/*
+ * Sometimes with a capital, names more often. In running text nobody said which words are names: what a list calls one gets a
+ * capital only where any word has it, and may be one there.
+ */
 static void add_roman(struct making *m, struct view word, unsigned allowed)
 {
 	struct buf b = { 0 };
+	bool listed = allowed != LABEL(NAME) && lists_counts(m->l, word.p, word.n).lists & LISTED;
 
 	if (!chance(m, 3))
 		buf_add(&b, word);
 	else
 		hurry(m, word, &b);
-	if (b.n && !chance(m, allowed == LABEL(NAME) ? 2 : 12))
+	if (b.n && (begins(m) || !listed) && !chance(m, allowed == LABEL(NAME) || begins(m) ? 2 : 12))
 		b.p[0] = (char)(b.p[0] >= 'a' && b.p[0] <= 'z' ? b.p[0] - 32 : b.p[0]);
 	if (b.n)
-		add(m, buf_view(&b), allowed);
+		add(m, buf_view(&b), allowed | (listed && b.p[0] < 'a' ? LABEL(NAME) : 0));
 	buf_release(&b);
 }
 
@@ -347,6 +346,15 @@ static void add_english(struct making *m)
 		if (w.form == FORM_LATIN && x.allowed & LABEL(EN) && (n > 1 || w.counts.english > w.counts.roman + 3))
 			add(m, (struct view){ w.key, w.n }, LABEL(EN));
 	}
+}
+
+/* A stretch of English running text. */
+static void add_clause(struct making *m)
+{
+	size_t n = 4 + chance(m, 12), from = chance(m, (uint32_t)(m->english - 16));
+
+	for (size_t i = from; i < from + n; i++)
+		add(m, m->e->at[i].text, m->e->at[i].allowed);
 }
 
 /* Of a word no list knows: English if it is spelled so. */
@@ -419,16 +427,21 @@ static void romanise_token(void *ctx, struct view token)
 		romanise_word(m, &w);
 	else if (w.form == FORM_LATIN)
 		add(m, token, latin_labels(&w, true, false));
-	else if (!chance(m, 3))
-		add(m, token, labels_of(m, token));
+	else if (!chance(m, 2))
+		add(m, view_is(token, "।") ? V(".") : token, labels_of(m, token));
+	if (is_stop(token))
+		return;
 	if (!chance(m, 7))
 		add_english(m);
 	if (!chance(m, 8))
 		add_any_roman(m);
 }
 
+/* A clause of English before or after. */
 static void end_romanised(struct making *m)
 {
+	if (!chance(m, 6))
+		add_clause(m);
 	end_sentence(m);
 	add_message(m, true);
 }
@@ -464,6 +477,114 @@ static void romanise_bio(void *ctx, const struct view *column, size_t n)
 		romanise_token(m, column[0]);
 	if (is_stop(column[0]))
 		end_romanised(m);
+}
+
+/* --- names in the place of others --- */
+
+static int find_type(struct view v)
+{
+	for (int t = 0; t < TYPES; t++)
+		if (view_is(v, types[t]))
+			return t;
+	return -1;
+}
+
+static void keep_name(struct making *m, int type, struct view latin, struct view devanagari)
+{
+	struct names *k = &m->name[type];
+
+	k->at = memory_grow(k->at, &k->cap, k->n + 1, sizeof *k->at);
+	k->at[k->n][0] = arena_copy(&m->e->arena, latin);
+	k->at[k->n++][1] = arena_copy(&m->e->arena, devanagari);
+}
+
+/* Type, Latin, Devanagari. */
+static void read_name(void *ctx, const struct view *column, size_t n)
+{
+	int type = n > 2 ? find_type(column[0]) : -1;
+
+	if (type >= 0)
+		keep_name(ctx, type, column[1], column[2]);
+}
+
+/* Latin, Devanagari, gender: what has one is a person's. */
+static void read_name_word(void *ctx, const struct view *column, size_t n)
+{
+	if (n > 2 && !view_is(column[2], "-"))
+		keep_name(ctx, 0, column[0], column[1]);
+}
+
+/* What is no name, if anything else is left. */
+static unsigned unlike_name(unsigned labels)
+{
+	return labels & ~LABEL(NAME) ? labels & ~LABEL(NAME) : labels;
+}
+
+/* At blanks, commas apart. */
+static void add_name(struct making *m, struct view v, unsigned label)
+{
+	for (size_t i = 0, k; i < v.n; i = k + 1) {
+		size_t end;
+
+		for (k = i; k < v.n && v.p[k] != ' '; k++)
+			;
+		end = k > i + 1 && v.p[k - 1] == ',' ? k - 1 : k;
+		if (end == i)
+			continue;
+		add(m, view_cut(v, i, end), label ? label : unlike_name(labels_of(m, view_cut(v, i, end))));
+		if (end < k)
+			add(m, view_cut(v, end, k), LABEL(OTHER));
+	}
+}
+
+/* surface|TYPE|value, the value not always there */
+static void add_marked(struct making *m, struct view in)
+{
+	const char *bar = memchr(in.p, '|', in.n), *end = bar ? memchr(bar + 1, '|', in.n - (size_t)(bar - in.p) - 1) : NULL;
+	size_t n = bar ? (size_t)(bar - in.p) : in.n, to = end ? (size_t)(end - in.p) : in.n;
+	int type = bar ? find_type(view_cut(in, n + 1, to)) : -1;
+	struct view surface = view_cut(in, 0, n);
+
+	if (type >= 0 && m->naming != NAMES_KEPT) {
+		bool devanagari = m->naming == NAMES_OTHER && (unsigned char)surface.p[0] >= 0x80;
+
+		surface = m->name[type].at[chance(m, (uint32_t)m->name[type].n)][devanagari];
+	}
+	add_name(m, surface, type >= 0 ? LABEL(NAME) : 0);
+}
+
+/* [[surface|TYPE|value]]: every name is marked. */
+static void add_with_names(struct making *m, struct view v)
+{
+	while (v.n) {
+		const char *open = memmem(v.p, v.n, "[[", 2), *close = open ? memmem(open, v.n - (size_t)(open - v.p), "]]", 2) : NULL;
+		struct view plain = close ? view_cut(v, 0, (size_t)(open - v.p)) : v;
+		size_t from = m->e->n;
+
+		cut_text(plain, m->naming == NAMES_ROMAN ? romanise_token : add_token, m);
+		for (size_t i = from; i < m->e->n; i++)
+			m->e->at[i].allowed = (uint8_t)unlike_name(m->e->at[i].allowed);
+		if (close)
+			add_marked(m, (struct view){ open + 2, (size_t)(close - open) - 2 });
+		v = close ? view_cut(v, (size_t)(close - v.p) + 2, v.n) : V("");
+	}
+	end_sentence(m);
+}
+
+static void read_entities(void *ctx, const struct view *column, size_t n)
+{
+	struct making *m = ctx;
+
+	(void)n;
+	m->naming = NAMES_KEPT;
+	add_with_names(m, column[0]);
+	for (int i = 0; i < RENAMED_TIMES && memmem(column[0].p, column[0].n, "[[", 2); i++) {
+		m->naming = NAMES_OTHER;
+		add_with_names(m, column[0]);
+		m->naming = NAMES_ROMAN;
+		add_with_names(m, column[0]);
+		add_message(m, true);
+	}
 }
 
 /* --- running text --- */
@@ -546,9 +667,12 @@ void examples_read(struct examples *e, const struct lists *l, const char *top, c
 	read_table(data, "mt/train/xquad.tsv", read_hindi, &m);
 	read_table(data, "lid/deva-loanword.train.tsv", read_type, &m);
 	read_table(data, "ner/il-ner.hi.train.conll", read_bio, &m);
+	read_table(top, "dictionaries/names.tsv", read_name, &m);
+	read_table(top, "dictionaries/name-words.tsv", read_name_word, &m);
 	read_table(top, "corpus/entities.txt", read_entities, &m);
 	read_table(top, "corpus/mixed.tsv", read_mixed, &m);
 	read_corpus(&m, top, romanise_pair);
+	read_table(top, "corpus/grammar.tsv", romanise_pair, &m);
 	read_table(data, "mt/train/xquad.tsv", romanise_pair, &m);
 	read_table(data, "ner/il-ner.hi.train.conll", romanise_bio, &m);
 	end_sentence(&m);
