@@ -21,22 +21,24 @@ uint32_t utf8_code(const char *p)
 
 void utf8_add(struct buf *b, uint32_t c)
 {
+	char byte[4];
+	size_t n = 0;
+
 	if (c < 0x80) {
-		buf_byte(b, (char)c);
-		return;
-	}
-	if (c < 0x800) {
-		buf_byte(b, (char)(0xc0 | c >> 6));
+		byte[n++] = (char)c;
+	} else if (c < 0x800) {
+		byte[n++] = (char)(0xc0 | c >> 6);
+	} else if (c < 0x10000) {
+		byte[n++] = (char)(0xe0 | c >> 12);
+		byte[n++] = (char)(0x80 | (c >> 6 & 0x3f));
 	} else {
-		if (c < 0x10000) {
-			buf_byte(b, (char)(0xe0 | c >> 12));
-		} else {
-			buf_byte(b, (char)(0xf0 | c >> 18));
-			buf_byte(b, (char)(0x80 | (c >> 12 & 0x3f)));
-		}
-		buf_byte(b, (char)(0x80 | (c >> 6 & 0x3f)));
+		byte[n++] = (char)(0xf0 | c >> 18);
+		byte[n++] = (char)(0x80 | (c >> 12 & 0x3f));
+		byte[n++] = (char)(0x80 | (c >> 6 & 0x3f));
 	}
-	buf_byte(b, (char)(0x80 | (c & 0x3f)));
+	if (c >= 0x80)
+		byte[n++] = (char)(0x80 | (c & 0x3f));
+	buf_add(b, (struct view){ byte, n });
 }
 
 size_t utf8_count(struct view v)

@@ -13,11 +13,22 @@ static void to_small(struct view word, struct buf *out)
 		utf8_add(out, (uint32_t)u_tolower((UChar32)utf8_code(word.p + i)));
 }
 
+/* Is it in small letters already? ASCII without capitals is, and what begins as Devanagari does. */
+static bool is_small(struct view word)
+{
+	for (size_t i = 0; i < word.n; i += utf8_length(word.p[i]))
+		if ((word.p[i] >= 'A' && word.p[i] <= 'Z') || ((unsigned char)word.p[i] >= 0x80 && (unsigned char)word.p[i] != 0xe0))
+			return false;
+	return true;
+}
+
 const struct entry *lexicon_find(const struct index *x, struct view word)
 {
 	struct buf small = { 0 };
 	const struct entry *e;
 
+	if (is_small(word))
+		return index_find(x, word);
 	to_small(word, &small);
 	e = index_find(x, buf_view(&small));
 	buf_release(&small);
@@ -42,21 +53,30 @@ const struct word_facts *lexicon_facts(const struct lexicon *l, const struct ent
 
 static const struct word_facts nothing = { { "-", 1 }, '-', '-' };
 
+static struct view small_copy(struct lexicon *l, struct view key)
+{
+	struct buf small = { 0 };
+	struct view copy;
+
+	if (is_small(key))
+		return key;	/* a view into the file, which stays */
+	to_small(key, &small);
+	copy = arena_copy(&l->arena, buf_view(&small));
+	buf_release(&small);
+	return copy;
+}
+
 /* The first one that is added counts. */
 static void add(struct lexicon *l, struct index *x, struct view key, struct view value, struct word_facts facts)
 {
-	struct buf small = { 0 };
-	struct entry *e;
+	struct entry *e = key.n && value.n ? index_add(x, small_copy(l, key)) : NULL;
 
-	to_small(key, &small);
-	if (!index_find(x, buf_view(&small)) && key.n && value.n) {
-		e = index_add(x, arena_copy(&l->arena, buf_view(&small)));
-		e->value = value;
-		e->number = l->n_facts;
-		l->facts = memory_grow(l->facts, &l->cap_facts, l->n_facts + 1, sizeof *l->facts);
-		l->facts[l->n_facts++] = facts;
-	}
-	buf_release(&small);
+	if (!e)
+		return;
+	e->value = value;
+	e->number = l->n_facts;
+	l->facts = memory_grow(l->facts, &l->cap_facts, l->n_facts + 1, sizeof *l->facts);
+	l->facts[l->n_facts++] = facts;
 }
 
 /* False: the row has too few columns. */
@@ -67,16 +87,13 @@ static bool is_consonant(uint32_t c)
 	return c >= 0x915 && c <= 0x939;
 }
 
-/* ङ ञ ण न म with a virama before another consonant, and the chandrabindu, are written as anusvara. */
+/* ङ ञ ण न म with a virama before another consonant are written as anusvara. All of these have three bytes. */
 static bool is_half_nasal(struct view word, size_t i)
 {
-	static const char *const half[] = { "ङ्", "ञ्", "ण्", "न्", "म्" };
-	struct view rest = view_cut(word, i, word.n);
+	uint32_t c = utf8_code(word.p + i);
+	bool nasal = c == 0x919 || c == 0x91e || c == 0x923 || c == 0x928 || c == 0x92e;
 
-	for (size_t k = 0; k < sizeof half / sizeof *half; k++)
-		if (view_starts(rest, half[k]) && rest.n > strlen(half[k]))
-			return is_consonant(utf8_code(rest.p + strlen(half[k])));
-	return false;
+	return nasal && i + 9 <= word.n && utf8_code(word.p + i + 3) == 0x94d && is_consonant(utf8_code(word.p + i + 6));
 }
 
 void lexicon_loosen(struct view word, bool vowels, struct buf *out)
