@@ -2,7 +2,6 @@
 #include "folder.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -33,47 +32,42 @@ static int by_name(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static enum status add_folder(struct list *l, const char *folder, int depth, struct report *r)
+static void add_folder(struct list *l, const char *folder, int depth)
 {
-	DIR *dir = depth < DEPTH_MAX ? opendir(folder) : (errno = ELOOP, NULL);
-	enum status rc = OK;
+	DIR *dir = depth < DEPTH_MAX ? opendir(folder) : NULL;
 	struct dirent *e;
 
 	if (!dir)
-		return fatal(r, "open", "cannot read the folder %s: %s", folder, strerror(errno));
-	while (rc == OK && (e = readdir(dir))) {
+		add(l, view_of(folder));
+	while (dir && (e = readdir(dir))) {
 		struct buf path = { 0 };
 
 		if (e->d_name[0] == '.' || !strcmp(e->d_name, "_site"))
 			continue;
 		buf_addf(&path, "%s%s%s", folder, view_ends(view_of(folder), "/") ? "" : "/", e->d_name);
 		if (is_folder(path.p))
-			rc = add_folder(l, path.p, depth + 1, r);
+			add_folder(l, path.p, depth + 1);
 		else if (is_note(e->d_name))
 			add(l, buf_view(&path));
 		buf_release(&path);
 	}
-	closedir(dir);
-	return rc;
+	if (dir)
+		closedir(dir);
 }
 
-enum status folder_expand(char *const *names, size_t n, struct arena *arena, char ***files, size_t *n_files, struct report *r)
+void folder_expand(char *const *names, size_t n, struct arena *arena, char ***files, size_t *n_files)
 {
 	struct list l = { .arena = arena };
-	enum status rc = OK;
 
-	for (size_t i = 0; rc == OK && i < n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		size_t begin = l.n;
 
-		if (!is_folder(names[i])) {
-			add(&l, view_of(names[i]));
-			continue;
-		}
-		rc = add_folder(&l, names[i], 0, r);
-		if (rc == OK && l.n == begin)
-			rc = fatal(r, "open", "no notes (.md, .markdown, .txt) in the folder %s", names[i]);
+		if (is_folder(names[i]))
+			add_folder(&l, names[i], 0);
 		if (l.n > begin)
 			qsort(l.at + begin, l.n - begin, sizeof *l.at, by_name);
+		else
+			add(&l, view_of(names[i]));
 	}
 	*n_files = l.n;
 	*files = arena_get(arena, (l.n + 1) * sizeof **files);
@@ -81,5 +75,4 @@ enum status folder_expand(char *const *names, size_t n, struct arena *arena, cha
 		memcpy(*files, l.at, l.n * sizeof **files);
 	(*files)[l.n] = NULL;
 	free(l.at);
-	return rc;
 }

@@ -59,7 +59,7 @@ static enum status open_next(struct input *in, struct report *r)
 		return fatal(r, "open", "cannot open: %s", strerror(errno));
 	in->open = true;
 	if (!fstat(in->fd, &st) && S_ISDIR(st.st_mode))
-		return fatal(r, "open", "cannot read: %s", strerror(EISDIR));
+		return fatal(r, "open", strcmp(in->name, "-") ? "a folder without notes (.md, .markdown, .txt)" : "cannot read a folder");
 	return OK;
 }
 

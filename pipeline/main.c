@@ -381,7 +381,6 @@ static int run(struct command_line *c)
 	struct driver d = { .pipeline = &c->pipeline, .input = &in, .records = setting(&c->settings, "records"),
 			    .quiet = setting(&c->settings, "quiet"), .trace = c->command == TRACE };
 	struct arena names = { 0 };
-	struct report r = { 0 };
 	char **files;
 	int rc;
 
@@ -391,8 +390,7 @@ static int run(struct command_line *c)
 		return usage_error("--jobs needs a number from 1 to 1024");
 	if (!setting(&c->settings, "data"))
 		settings_add(&c->settings, &found_data, find_data(data, sizeof data));
-	if (folder_expand(c->files, c->n_files, &names, &files, &c->n_files, &r) != OK)
-		return start_failed(&r, FATAL);
+	folder_expand(c->files, c->n_files, &names, &files, &c->n_files);
 	if (c->n_files)
 		in.files = files;
 	for (size_t i = 0; i < c->n_files; i++)

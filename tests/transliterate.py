@@ -484,8 +484,8 @@ def folder():
 		records = [json.loads(line)["id"] for line in call("pravah-read", "-q", "-r", work)[0].splitlines()]
 		expect(records == [os.path.join(work, "2026/a.txt"), os.path.join(work, "b.md")], records)
 		os.makedirs(os.path.join(work, "none"))
-		message = call("pravah-read", os.path.join(work, "none"), statuses=(3,))[1]
-		expect("no notes" in message, message)
+		message = call("pravah-read", os.path.join(work, "none"), statuses=(1, 3))[1]
+		expect("without notes" in message, message)
 
 
 # ------------------------------------------------------------------- notes
