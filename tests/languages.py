@@ -10,7 +10,6 @@ line: on corpus/languages.*.conll and on the sets in DATA/lid, which nobody of
 this project labelled.  BUILD names the build folder (default: build).
 """
 import collections
-import concurrent.futures
 import itertools
 import json
 import os
@@ -21,7 +20,7 @@ import unicodedata
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.dont_write_bytecode = True
-from normalize import Failure, all_notes, call, contents, expect, expect_none, notes, quote, run, TOP
+from normalize import Failure, all_notes, call, contents, expect, expect_none, notes, quote, run_all, TOP
 
 LABELS = ("hi", "en", "loan", "hi-Latn", "name", "number", "code", "other")
 GOLD = ("corpus/languages.hi.conll", "corpus/languages.mixed.conll")
@@ -498,14 +497,7 @@ def main():
 			return score(words[1])
 		except Failure as failure:
 			sys.exit(f"languages: {failure}")
-	chosen = [(name, f) for name, f in cases() if not words or any(w in name for w in words)]
-	failed = 0
-	with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 2) as pool:
-		for found in pool.map(lambda case: run(*case), chosen):
-			print("\n".join(found), flush=True)
-			failed += found[0].startswith("FAILED")
-	print(f"{len(chosen) - failed} passed, {failed} failed")
-	sys.exit(failed > 0 or not chosen)
+	run_all(cases(), words)
 
 
 if __name__ == "__main__":

@@ -699,9 +699,9 @@ def run(name, function):
 	return [f"ok {name}"]
 
 
-def main():
-	words = sys.argv[1:]
-	chosen = [(name, f) for name, f in cases() if not words or any(w in name for w in words)]
+def run_all(cases, words):
+	"""Runs the cases whose name has one of the words, or all; ends the program."""
+	chosen = [(name, f) for name, f in cases if not words or any(w in name for w in words)]
 	failed = 0
 	with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 2) as pool:
 		for found in pool.map(lambda case: run(*case), chosen):
@@ -709,6 +709,10 @@ def main():
 			failed += found[0].startswith("FAILED")
 	print(f"{len(chosen) - failed} passed, {failed} failed")
 	sys.exit(failed > 0 or not chosen)
+
+
+def main():
+	run_all(cases(), sys.argv[1:])
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ only for the cases whose names hold one of them.  corpus/transliterate.txt is
 the gold list.  BUILD names the build folder (default: build).
 """
 import collections
-import concurrent.futures
 import itertools
 import json
 import os
@@ -23,7 +22,7 @@ import unicodedata
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.dont_write_bytecode = True
 import normalize as n
-from normalize import ENVIRONMENT, BUILD, Failure, all_notes, call, contents, expect, expect_none, first_difference, notes, quote, rows, run, TOP
+from normalize import ENVIRONMENT, BUILD, Failure, all_notes, call, contents, expect, expect_none, first_difference, notes, quote, rows, TOP
 import parity
 
 GOLD = "corpus/transliterate.txt"
@@ -920,15 +919,7 @@ def cases():
 
 
 def main():
-	words = sys.argv[1:]
-	chosen = [(name, f) for name, f in cases() if not words or any(w in name for w in words)]
-	failed = 0
-	with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 2) as pool:
-		for found in pool.map(lambda case: run(*case), chosen):
-			print("\n".join(found), flush=True)
-			failed += found[0].startswith("FAILED")
-	print(f"{len(chosen) - failed} passed, {failed} failed")
-	sys.exit(failed > 0 or not chosen)
+	n.run_all(cases(), sys.argv[1:])
 
 
 if __name__ == "__main__":
