@@ -41,6 +41,34 @@ bool view_is_any(struct view v, const char *const *list)
 	return false;
 }
 
+int view_compare(struct view a, struct view b)
+{
+	int c = memcmp(a.p, b.p, a.n < b.n ? a.n : b.n);
+
+	return c ? c : (a.n > b.n) - (a.n < b.n);
+}
+
+bool view_next(struct view *list, char separator, struct view *piece)
+{
+	const char *at = list->n ? memchr(list->p, separator, list->n) : NULL;
+
+	if (!list->n)
+		return false;
+	*piece = view_cut(*list, 0, at ? (size_t)(at - list->p) : list->n);
+	*list = view_cut(*list, piece->n + (at != NULL), list->n);
+	return true;
+}
+
+size_t view_pieces(struct view list, char separator)
+{
+	struct view piece;
+	size_t n = 0;
+
+	while (view_next(&list, separator, &piece))
+		n++;
+	return n;
+}
+
 bool view_starts(struct view v, const char *s)
 {
 	size_t n = strlen(s);

@@ -27,6 +27,12 @@ bool view_is(struct view v, const char *s);
 bool view_is_any(struct view v, const char *const *list);	/* the list ends in NULL */
 bool view_starts(struct view v, const char *s);
 bool view_ends(struct view v, const char *s);
+int view_compare(struct view a, struct view b);		/* as strcmp() does */
+
+/* Cuts the first piece off a list; false if the list is empty. */
+bool view_next(struct view *list, char separator, struct view *piece);
+size_t view_pieces(struct view list, char separator);
+
 struct view view_trim(struct view v);			/* ASCII blanks off both ends */
 uint64_t view_hash(struct view v);			/* FNV-1a, 64 bits */
 

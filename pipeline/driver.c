@@ -14,7 +14,6 @@
 #include <unistd.h>
 
 enum { RING_PER_JOB = 4, OUTPUT_MAX_FACTOR = 8 };
-#define GATHERED_NAME "all.tsv"		/* in a folder */
 
 struct slot {
 	struct document document;
@@ -305,7 +304,7 @@ static void run_threads(struct ring *k)
 	free(worker);
 }
 
-/* The one result of all documents. */
+/* The one result of all documents; main has seen to it that it does not go into a folder. */
 static void write_gathered(struct ring *k)
 {
 	struct buf out = { 0 };
@@ -314,7 +313,7 @@ static void write_gathered(struct ring *k)
 	pipeline_gather(k->d->pipeline, buf_view(&k->gathered), &out);
 	if (k->gathered.full)
 		fail(&fault, NOWHERE, "too-long", "the notes have more to tell than %zu MiB", k->gathered.limit >> 20);
-	else if (output_write(k->d->output, V(GATHERED_NAME), V(""), buf_view(&out), &fault) == FATAL)
+	else if (output_write(k->d->output, V(""), V(""), buf_view(&out), &fault) == FATAL)
 		stop_writing(k, &fault);
 	driver_print(V(""), V(""), &fault);
 	k->worst = fault.n && k->worst == OK ? FAILED : k->worst;

@@ -9,6 +9,12 @@ enum { TABLE_COLUMNS = 16 };
 
 struct row { struct view column[TABLE_COLUMNS]; size_t n; unsigned long line; };
 
+/* A column's text, or nothing where `-` stands. */
+static inline struct view column_text(const struct row *row, size_t i)
+{
+	return view_is(row->column[i], "-") ? V("") : row->column[i];
+}
+
 /* Holds a file's bytes; rows borrow from it. */
 struct table { struct view text; size_t at; unsigned long line; };
 

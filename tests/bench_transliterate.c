@@ -123,7 +123,7 @@ int main(int argc, char **argv)
 
 	if (argc < 3 || file_map(argv[2], &text, &r) != OK)
 		return 2;
-	while (lexicon_next(&text, '\n', &line)) {
+	while (view_next(&text, '\n', &line)) {
 		all.word = memory_grow(all.word, &cap, all.n + 1, sizeof *all.word);
 		all.word[all.n++] = line;
 	}

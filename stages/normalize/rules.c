@@ -93,14 +93,11 @@ static bool add_member(struct rules *s, struct class *c, struct view v)
 static bool add_class(struct rules *s, struct view name, struct view members)
 {
 	struct class c = { .name = arena_copy(&s->arena, name) };
+	struct view member;
 	bool ok = true;
 
-	for (size_t i = 0, n; i < members.n; i += n + 1) {
-		const char *blank = memchr(members.p + i, ' ', members.n - i);
-
-		n = blank ? (size_t)(blank - members.p) - i : members.n - i;
-		ok = ok && (!n || add_member(s, &c, view_cut(members, i, i + n)));
-	}
+	while (view_next(&members, ' ', &member))
+		ok = ok && (!member.n || add_member(s, &c, member));
 	s->class = memory_grow(s->class, &s->cap_classes, s->n_classes + 1, sizeof *s->class);
 	s->class[s->n_classes++] = c;
 	return ok;

@@ -159,13 +159,10 @@ static enum status open_letters(struct words *w, const char *data, struct report
 	enum status rc = open_list(&t, &path, data, "sentences.tsv", r);
 
 	while (rc == OK && table_next(&t, &row)) {
-		struct view names = row.n > 2 && view_is(row.column[1], "letter-name") ? row.column[2] : V("");
+		struct view names = row.n > 2 && view_is(row.column[1], "letter-name") ? row.column[2] : V(""), name;
 
-		for (size_t i = 0, k; i < names.n; i = k + 1) {
-			for (k = i; k < names.n && names.p[k] != ' '; k++)
-				;
-			set_add(w, &w->letter, view_cut(names, i, k));
-		}
+		while (view_next(&names, ' ', &name))
+			set_add(w, &w->letter, name);
 	}
 	table_close(&t);
 	buf_release(&path);

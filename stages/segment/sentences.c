@@ -22,19 +22,17 @@ static const char *const class_names[CLASS_COUNT] = {
 
 static const char *add_words(struct word_classes *k, struct view name, struct view words)
 {
+	struct view word;
 	size_t class = 0;
 
 	while (class < CLASS_COUNT && !view_is(name, class_names[class]))
 		class++;
 	if (class == CLASS_COUNT)
 		return "no class has this name";
-	for (size_t i = 0, n; i < words.n; i += n + 1) {
-		const char *blank = memchr(words.p + i, ' ', words.n - i);
-		struct view word = view_cut(words, i, blank ? (size_t)(blank - words.p) : words.n);
+	while (view_next(&words, ' ', &word)) {
 		struct entry *e = index_find(&k->word, word);
 
-		n = word.n;
-		if (!e && n)
+		if (!e && word.n)
 			e = index_add(&k->word, arena_copy(&k->arena, word));
 		if (e)
 			e->number |= 1u << class;

@@ -19,14 +19,14 @@ void translit_edits(const struct layer_spans *l, struct edits *e)
 			edits_add(e, l->at[i].begin, l->at[i].end, l->at[i].value);
 }
 
-/* `hindi`: the sentence has words of Hindi. Each word is looked up once a document, and so is written one way. `own`: the document's spelling of a loan by its English. */
+/* Each word is looked up once a document, and so is written one way. `own`: the document's spelling of a loan by its English. */
 struct work {
 	const struct transliterate_state *s;
 	const struct document *d;
 	struct spans *out;
 	struct memo memo;
 	struct index own;
-	bool hindi;
+	bool hindi;			/* the sentence has words of Hindi */
 	size_t typed, written;		/* of the sentence's words of Hindi, those in Latin letters and those in Devanagari */
 	size_t begins;			/* the token that begins the sentence */
 	size_t mark;			/* the next of the document's marks */
@@ -86,6 +86,14 @@ static bool without_accents(struct view token, struct buf *out)
 	return out->n < token.n && 2 * out->n > token.n && is_latin_word(buf_view(out));
 }
 
+/* Is it written as one word, and not part by part? */
+static bool is_whole(const struct writer *w, struct view token)
+{
+	if (w->target == TO_ISO || is_latin_word(token) || lexicon_find(&w->lexicon.loan, token))
+		return true;
+	return w->target != TO_HINDI && (is_devanagari_word(token) || !has_devanagari(token));
+}
+
 static void write_token(struct work *w, struct view token, enum policy p, const struct context *c, struct answers *a)
 {
 	const struct writer *writer = &w->s->writer;
@@ -94,7 +102,7 @@ static void write_token(struct work *w, struct view token, enum policy p, const 
 
 	if (p == POLICY_LOAN && writer->target == TO_HINDI)
 		respell(w, token, a);
-	else if (writer->target == TO_ISO || is_latin_word(token) || (writer->target != TO_HINDI && (is_devanagari_word(token) || !has_devanagari(token))) || lexicon_find(&writer->lexicon.loan, token))
+	else if (is_whole(writer, token))
 		write_word(writer, token, reading_of(p), c, arena, a);
 	else if (without_apostrophe(token, &plain) || (buf_clear(&plain), without_accents(token, &plain)))
 		write_word(writer, buf_view(&plain), reading_of(p), c, arena, a);
@@ -113,7 +121,12 @@ static void add_spans(struct work *w, size_t begin, size_t end, const struct ans
 	}
 }
 
-/* The tokens of a document with what is around them; `i` of them. */
+static void add_one(struct work *w, size_t begin, size_t end, struct answer one)
+{
+	add_spans(w, begin, end, &(struct answers){ { one }, 1 });
+}
+
+/* Token i of a document; empty behind the last one. */
 static struct view token_at(const struct document *d, size_t i)
 {
 	const struct layer_spans *l = &d->layer[LAYER_language];
@@ -193,14 +206,6 @@ static bool has_english_beside(const struct work *w, size_t i)
 	return (i && view_is(l->at[i - 1].label, "en") && is_latin_word(token_at(w->d, i - 1))) || has_english_after(w, i);
 }
 
-/* A masculine noun in -ा has another form before a postposition. */
-static void add_said(struct work *w, size_t i, const struct answer *said)
-{
-	struct answers a = { { *said }, 1 };
-
-	add_spans(w, w->d->layer[LAYER_language].at[i].begin, w->d->layer[LAYER_language].at[i].end, &a);
-}
-
 static bool is_typed_at(const struct work *w, size_t i)
 {
 	const struct layer_spans *l = &w->d->layer[LAYER_language];
@@ -272,18 +277,14 @@ static void add_token(struct work *w, size_t i, bool first)
 	if (p == POLICY_STAY || is_unit(w, i, token) || (view_is(w->d->format, "markdown") && !has_letter(token)))
 		return;
 	c = context_of(w, i);
-	if (w->hindi && !w->s->literal && (p == POLICY_ENGLISH || p == POLICY_NAME) && !lexicon_find(&w->s->writer.lexicon.glossary, token) && !has_english_beside(w, i)
+	if (w->hindi && !w->s->literal && (p == POLICY_ENGLISH || p == POLICY_NAME)
+	    && !lexicon_find(&w->s->writer.lexicon.glossary, token) && !has_english_beside(w, i)
 	    && said_in_hindi(&w->s->writer, token, c.place, w->out->arena, &said)) {
-		add_said(w, i, &said);
+		add_one(w, language->begin, language->end, said);
 		return;
 	}
 	a = remembered(w, token, p, &c);
 	add_spans(w, language->begin, language->end, a);
-}
-
-static void add_one(struct work *w, size_t begin, size_t end, const char *text, enum origin origin)
-{
-	add_spans(w, begin, end, &(struct answers){ { { view_of(text), origin, 1 } }, 1 });
 }
 
 /* The stop of a sentence that was typed in Latin letters. */
@@ -294,13 +295,14 @@ static bool add_danda(struct work *w, size_t i)
 	bool typed = false;
 
 	if (w->s->writer.target != TO_HINDI || !i || !view_is(token_at(w->d, i), ".") || l->at[i - 1].end != l->at[i].begin
-	    || token_at(w->d, i - 1).n < 2 || !has_letter(token_at(w->d, i - 1)) || !is_latin_word(view_cut(w->d->text, l->at[i].begin - 1, l->at[i].begin))
+	    || token_at(w->d, i - 1).n < 2 || !has_letter(token_at(w->d, i - 1))
+	    || !is_latin_word(view_cut(w->d->text, l->at[i].begin - 1, l->at[i].begin))
 	    || !(after > l->at[i].end || after == w->d->text.n))
 		return false;
 	for (size_t k = i; k-- > 0 && !typed && !view_is_any(token_at(w->d, k), (const char *const[]){ ".", "?", "!", "।", NULL });)
 		typed = view_is(l->at[k].label, "hi-Latn");
 	if (typed)
-		add_one(w, l->at[i].begin, l->at[i].end, "।", FROM_RULES);
+		add_one(w, l->at[i].begin, l->at[i].end, (struct answer){ V("।"), FROM_RULES, 1 });
 	return typed;
 }
 
@@ -312,8 +314,8 @@ static bool add_canonical(struct work *w, const struct span *language)
 	const struct entry *e = w->s->from || w->s->writer.target != TO_HINDI || lexicon_find(&l->glossary, token) || index_find(&l->loan, token)
 		|| index_find(&l->typed, token) ? NULL : index_find(&l->whole_small, token);
 
-	if (e)
-		add_spans(w, language->begin, language->end, &(struct answers){ { { e->value, FROM_NAME, 1 } }, !view_eq(e->value, token) });
+	if (e && !view_eq(e->value, token))
+		add_one(w, language->begin, language->end, (struct answer){ e->value, FROM_NAME, 1 });
 	return e;
 }
 
@@ -331,7 +333,7 @@ static size_t add_name(struct work *w, const struct span *next, size_t n, bool f
 	if (!e || (words == 1 && first && !w->hindi && !view_is(language, "name") && is_common(&w->s->writer.lexicon, latin)))
 		return 0;
 	if (!view_eq(e->value, e->key))
-		add_spans(w, next->begin, next[words - 1].end, &(struct answers){ { { e->value, FROM_NAME, 1 } }, 1 });
+		add_one(w, next->begin, next[words - 1].end, (struct answer){ e->value, FROM_NAME, 1 });
 	return words;
 }
 
@@ -342,11 +344,9 @@ struct spelling { struct view english, text; size_t times; };
 static int by_english(const void *a, const void *b)
 {
 	const struct spelling *x = a, *y = b;
-	int c = memcmp(x->english.p, y->english.p, x->english.n < y->english.n ? x->english.n : y->english.n);
+	int c = view_compare(x->english, y->english);
 
-	if (c || x->english.n != y->english.n)
-		return c ? c : x->english.n < y->english.n ? -1 : 1;
-	return (x->times < y->times) - (x->times > y->times);
+	return c ? c : (x->times < y->times) - (x->times > y->times);
 }
 
 /* Of the loans the lexicon lacks, the spelling that each has most; the first of them if two have as many. */
@@ -403,7 +403,7 @@ static void add_gap(struct work *w, size_t i)
 
 	for (size_t k = begin; k < end; k += utf8_length(w->d->text.p[k]))
 		if (w->d->text.p[k] & 0x80)
-			add_one(w, k, k + utf8_length(w->d->text.p[k]), " ", FROM_RULES);
+			add_one(w, k, k + utf8_length(w->d->text.p[k]), (struct answer){ V(" "), FROM_RULES, 1 });
 }
 
 /* The sentence that token i begins: how much of it is Hindi, in either script. */

@@ -7,11 +7,6 @@
 
 static const char *const kind_name[ENDING_KINDS] = { "english", "plural-s", "direct", "oblique", "oblique-singular" };
 
-static struct view or_nothing(struct view column)
-{
-	return view_is(column, "-") ? V("") : column;
-}
-
 bool endings_read(struct endings *e, const struct row *row)
 {
 	int kind = 0;
@@ -29,7 +24,7 @@ bool endings_read(struct endings *e, const struct row *row)
 		return false;
 	e->at = memory_grow(e->at, &e->cap, e->n + 1, sizeof *e->at);
 	e->at[e->n] = (struct ending){ (enum ending_kind)kind, view_is(row->column[1], "-") ? 0 : row->column[1].p[0],
-				       view_is(row->column[2], "{consonant}"), or_nothing(row->column[2]), or_nothing(row->column[3]) };
+				       view_is(row->column[2], "{consonant}"), column_text(row, 2), column_text(row, 3) };
 	if (e->at[e->n].consonant)
 		e->at[e->n].from = V("");
 	e->n++;

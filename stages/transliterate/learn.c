@@ -50,40 +50,33 @@ void learn_print(const struct writer *w, const struct document *d, struct buf *o
 struct use { struct view english, spelling; size_t times; };
 struct uses { struct use *at; size_t n, cap; };
 
-static int compare(struct view a, struct view b)
-{
-	int c = memcmp(a.p, b.p, a.n < b.n ? a.n : b.n);
-
-	return c ? c : (a.n > b.n) - (a.n < b.n);
-}
-
 /* Of one word the most frequent spelling first. */
 static int by_use(const void *a, const void *b)
 {
 	const struct use *x = a, *y = b;
-	int c = compare(x->english, y->english);
+	int c = view_compare(x->english, y->english);
 
 	if (c)
 		return c;
-	return x->times != y->times ? (x->times < y->times) - (x->times > y->times) : compare(x->spelling, y->spelling);
+	return x->times != y->times ? (x->times < y->times) - (x->times > y->times) : view_compare(x->spelling, y->spelling);
 }
 
 static int by_spelling(const void *a, const void *b)
 {
 	const struct use *x = a, *y = b;
-	int c = compare(x->english, y->english);
+	int c = view_compare(x->english, y->english);
 
-	return c ? c : compare(x->spelling, y->spelling);
+	return c ? c : view_compare(x->spelling, y->spelling);
 }
 
 static void read_uses(struct view lines, struct uses *u)
 {
 	struct view line;
 
-	while (lexicon_next(&lines, '\n', &line)) {
+	while (view_next(&lines, '\n', &line)) {
 		struct use use = { 0 };
 
-		if (!lexicon_next(&line, '\t', &use.english) || !lexicon_next(&line, '\t', &use.spelling) || !line.n)
+		if (!view_next(&line, '\t', &use.english) || !view_next(&line, '\t', &use.spelling) || !line.n)
 			continue;
 		use.times = strtoul(line.p, NULL, 10);
 		u->at = memory_grow(u->at, &u->cap, u->n + 1, sizeof *u->at);
@@ -127,7 +120,7 @@ void learn_gather(const struct writer *w, struct view lines, struct buf *out)
 		const struct entry *known = index_find(&w->lexicon.loan, u.at[i].english);
 		bool as_known = false;
 
-		for (k = i; k < u.n && !compare(u.at[k].english, u.at[i].english); k++)
+		for (k = i; k < u.n && !view_compare(u.at[k].english, u.at[i].english); k++)
 			as_known = as_known || (known && view_eq(known->value, u.at[k].spelling) && u.at[k].times == u.at[i].times);
 		if (!as_known)
 			propose(&u.at[i], k - i, out);

@@ -35,23 +35,12 @@ const struct entry *lexicon_find(const struct index *x, struct view word)
 	return e;
 }
 
-bool lexicon_next(struct view *list, char separator, struct view *one)
-{
-	const char *at = memchr(list->p, separator, list->n);
-
-	if (!list->n || view_is(*list, "-"))
-		return false;
-	*one = view_cut(*list, 0, at ? (size_t)(at - list->p) : list->n);
-	*list = view_cut(*list, one->n + (at != NULL), list->n);
-	return true;
-}
-
 const struct word_facts *lexicon_facts(const struct lexicon *l, const struct entry *e)
 {
 	return &l->facts[e->number];
 }
 
-static const struct word_facts nothing = { { "-", 1 }, '-', '-' };
+static const struct word_facts nothing = { { "", 0 }, '-', '-' };
 
 static struct view small_copy(struct lexicon *l, struct view key)
 {
@@ -153,7 +142,7 @@ static bool read_loan(struct lexicon *l, const struct row *row)
 	if (row->n < 5)
 		return false;
 	add(l, &l->loan, row->column[0], row->column[1],
-	    (struct word_facts){ row->column[4], row->column[2].n ? row->column[2].p[0] : '-', row->column[3].n ? row->column[3].p[0] : '-' });
+	    (struct word_facts){ column_text(row, 4), row->column[2].n ? row->column[2].p[0] : '-', row->column[3].n ? row->column[3].p[0] : '-' });
 	add_back(l, row->column[1], row->column[0]);
 	add_loose(l, &l->loan_tight, row->column[1]);
 	add_loose(l, &l->loan_loose, row->column[1]);
@@ -163,9 +152,9 @@ static bool read_loan(struct lexicon *l, const struct row *row)
 /* After all words' own spellings: a variant may be another word's own. */
 static bool read_loan_variants(struct lexicon *l, const struct row *row)
 {
-	struct view list = row->column[4], one;
+	struct view list = column_text(row, 4), one;
 
-	while (row->n > 4 && lexicon_next(&list, '|', &one))
+	while (view_next(&list, '|', &one))
 		add(l, &l->loan_back, one, row->column[0], nothing);
 	return true;
 }
@@ -175,19 +164,9 @@ static bool read_name_word(struct lexicon *l, const struct row *row)
 {
 	if (row->n < 4)
 		return false;
-	add(l, &l->name, row->column[0], row->column[1], (struct word_facts){ row->column[3], '-', 's' });
+	add(l, &l->name, row->column[0], row->column[1], (struct word_facts){ column_text(row, 3), '-', 's' });
 	add(l, &l->name_back, row->column[1], row->column[0], nothing);
 	return true;
-}
-
-static size_t words_of(struct view text)
-{
-	struct view one;
-	size_t n = 0;
-
-	while (lexicon_next(&text, ' ', &one))
-		n++;
-	return n;
 }
 
 static void note_beginning(struct lexicon *l, struct view name, size_t words)
@@ -195,7 +174,7 @@ static void note_beginning(struct lexicon *l, struct view name, size_t words)
 	struct view rest = name, first;
 	struct entry *e;
 
-	lexicon_next(&rest, ' ', &first);
+	view_next(&rest, ' ', &first);
 	e = index_find(&l->begins, first);
 	if (!e)
 		e = index_add(&l->begins, first);
@@ -204,7 +183,7 @@ static void note_beginning(struct lexicon *l, struct view name, size_t words)
 
 static void add_whole(struct lexicon *l, struct view latin, struct view written)
 {
-	size_t words = words_of(latin);
+	size_t words = view_pieces(latin, ' ');
 	struct entry *e = words <= NAME_WORDS_MAX && !index_find(&l->whole, latin) ? index_add(&l->whole, latin) : NULL;
 
 	if (!e)
@@ -215,18 +194,28 @@ static void add_whole(struct lexicon *l, struct view latin, struct view written)
 		add(l, &l->whole_small, latin, written, nothing);
 }
 
+const struct entry *lexicon_find_plural(const struct lexicon *l, const struct index *x, struct view word)
+{
+	const struct entry *e = NULL;
+	struct buf base = { 0 };
+
+	for (size_t i = 0; i < l->endings.n && !e; i++)
+		if (l->endings.at[i].kind == ENDING_ENGLISH && endings_undo(&l->endings, i, word, &base))
+			e = lexicon_find(x, buf_view(&base));
+	buf_release(&base);
+	return e;
+}
+
 bool is_common(const struct lexicon *l, struct view word)
 {
-	struct buf small = { 0 }, base = { 0 };
+	struct view small;
+	struct buf copy = { 0 };
 	bool common;
 
-	to_small(word, &small);
-	common = index_find(&l->loan, buf_view(&small));
-	for (size_t i = 0; i < l->endings.n && !common; i++)
-		common = l->endings.at[i].kind == ENDING_ENGLISH && endings_undo(&l->endings, i, buf_view(&small), &base)
-			&& index_find(&l->loan, buf_view(&base));
-	buf_release(&small);
-	buf_release(&base);
+	to_small(word, &copy);
+	small = buf_view(&copy);
+	common = index_find(&l->loan, small) || lexicon_find_plural(l, &l->loan, small);
+	buf_release(&copy);
 	return common;
 }
 
@@ -238,9 +227,9 @@ static void add_words(struct lexicon *l, struct view latin, struct view hindi)
 {
 	struct view a, b;
 
-	if (words_of(latin) != words_of(hindi))
+	if (view_pieces(latin, ' ') != view_pieces(hindi, ' '))
 		return;
-	while (lexicon_next(&latin, ' ', &a) && lexicon_next(&hindi, ' ', &b))
+	while (view_next(&latin, ' ', &a) && view_next(&hindi, ' ', &b))
 		if (a.n > 2 && u_islower(a.p[1]) && !is_common(l, a)) {
 			add(l, &l->name, a, b, nothing);
 			add(l, &l->name_back, b, a, nothing);
@@ -251,22 +240,22 @@ static void add_words(struct lexicon *l, struct view latin, struct view hindi)
 static bool read_name(struct lexicon *l, const struct row *row)
 {
 	static const char *const spelled[] = { "PER", "LOC", "ORG", "PRODUCT", NULL };	/* names of others are translated */
-	struct view aliases = row->column[3], alias;
+	struct view aliases = row->n > 3 ? column_text(row, 3) : V(""), alias;
 
 	if (row->n < 5)
 		return false;
 	if (view_is(row->column[4], "latin")) {
 		add_whole(l, row->column[1], row->column[1]);
-		while (lexicon_next(&aliases, '|', &alias))
+		while (view_next(&aliases, '|', &alias))
 			if (!(alias.p[0] & 0x80))
 				add_whole(l, alias, alias);
+	} else if (view_is(row->column[0], "PER") || view_is(row->column[0], "LOC")) {
+		add_whole(l, row->column[1], row->column[2]);	/* others are translated rather */
 	}
-	else if (view_is(row->column[0], "PER") || view_is(row->column[0], "LOC"))
-		add_whole(l, row->column[1], row->column[2]);
 	/* Of a person's name an alias may be a part; a place has several names, and letters. */
-	while (view_is(row->column[0], "LOC") && lexicon_next(&aliases, '|', &alias))
+	while (view_is(row->column[0], "LOC") && view_next(&aliases, '|', &alias))
 		if (!(alias.p[0] & 0x80) && !u_isupper(alias.p[alias.n - 1]))
-			add_whole(l, alias, row->column[2]);	/* others are translated rather */
+			add_whole(l, alias, row->column[2]);
 	if (view_is_any(row->column[0], spelled))
 		add_words(l, row->column[1], row->column[2]);
 	return true;
@@ -281,7 +270,7 @@ static bool read_said(struct lexicon *l, const struct row *row)
 		return false;
 	noun = view_is(row->column[2], "noun");
 	add(l, &l->said, row->column[0], row->column[1],
-	    (struct word_facts){ V("-"), row->column[3].n ? row->column[3].p[0] : '-', noun ? 'h' : '0' });
+	    (struct word_facts){ V(""), row->column[3].n ? row->column[3].p[0] : '-', noun ? 'h' : '0' });
 	return true;
 }
 
@@ -312,19 +301,24 @@ static bool read_glossary(struct lexicon *l, const struct row *row)
 	return true;
 }
 
-static enum status open_table(struct lexicon *l, const char *path, read_row *use, struct report *r)
+/* `then`, if there is one, is called for the rows when all of them have been read. */
+static enum status open_table(struct lexicon *l, const char *path, read_row *use, read_row *then, struct report *r)
 {
 	enum status rc;
+	struct table again;
 	struct row row;
 
 	l->table = memory_grow(l->table, &l->cap_tables, l->n_tables + 1, sizeof *l->table);
 	rc = table_open(&l->table[l->n_tables], path, r);
 	if (rc != OK)
 		return rc;
+	again = l->table[l->n_tables];
 	while (rc == OK && table_next(&l->table[l->n_tables], &row))
 		if (!use(l, &row))
 			rc = fatal(r, "row", "%s:%lu: not a row of this file: a column is missing or in a wrong place", path, row.line);
 	l->n_tables++;
+	while (rc == OK && then && table_next(&again, &row))
+		then(l, &row);
 	return rc;
 }
 
@@ -349,7 +343,7 @@ static void add_typed(struct lexicon *l, struct view word, struct view ways, siz
 	struct view one;
 	float cost = logf((float)row);
 
-	for (; lexicon_next(&ways, ' ', &one); cost += NEXT_WAY) {
+	for (; view_next(&ways, ' ', &one); cost += NEXT_WAY) {
 		struct entry *e = index_find(&l->typed, one);
 		size_t *to;
 
@@ -372,9 +366,10 @@ static bool read_typed(struct lexicon *l, const struct row *row)
 
 enum status lexicon_open(struct lexicon *l, const struct settings *set, const struct word_list *english, struct report *r)
 {
-	static const struct { const char *name; read_row *use; } file[] = {
-		{ "loan-endings.tsv", read_ending }, { "loans.tsv", read_loan }, { "loans.tsv", read_loan_variants }, { "name-words.tsv", read_name_word },
-		{ "names.tsv", read_name }, { "said-in-hindi.tsv", read_said }, { "letter-names.tsv", read_letter }, { "romanised.hi.tsv", read_typed },
+	static const struct { const char *name; read_row *use, *then; } file[] = {
+		{ "loan-endings.tsv", read_ending, NULL }, { "loans.tsv", read_loan, read_loan_variants },
+		{ "name-words.tsv", read_name_word, NULL }, { "names.tsv", read_name, NULL }, { "said-in-hindi.tsv", read_said, NULL },
+		{ "letter-names.tsv", read_letter, NULL }, { "romanised.hi.tsv", read_typed, NULL },
 	};
 	enum status rc = OK;
 	const char *glossary;
@@ -382,12 +377,12 @@ enum status lexicon_open(struct lexicon *l, const struct settings *set, const st
 
 	l->english = english;
 	while (rc == OK && (glossary = setting_next(set, "glossary", &at)))
-		rc = open_table(l, glossary, read_glossary, r);
+		rc = open_table(l, glossary, read_glossary, NULL, r);
 	for (size_t i = 0; rc == OK && i < sizeof file / sizeof *file; i++) {
 		struct buf path = { 0 };
 
 		buf_addf(&path, "%s/dictionaries/%s", setting(set, "data"), file[i].name);
-		rc = open_table(l, path.p, file[i].use, r);
+		rc = open_table(l, path.p, file[i].use, file[i].then, r);
 		buf_release(&path);
 	}
 	return rc;
@@ -395,8 +390,8 @@ enum status lexicon_open(struct lexicon *l, const struct settings *set, const st
 
 void lexicon_close(struct lexicon *l)
 {
-	struct index *all[] = { &l->glossary, &l->glossary_back, &l->loan, &l->loan_back, &l->loan_tight, &l->loan_loose, &l->name, &l->name_back, &l->whole, &l->whole_small,
-				&l->begins, &l->said, &l->typed, &l->typed_back };
+	struct index *all[] = { &l->glossary, &l->glossary_back, &l->loan, &l->loan_back, &l->loan_tight, &l->loan_loose,
+				&l->name, &l->name_back, &l->whole, &l->whole_small, &l->begins, &l->said, &l->typed, &l->typed_back };
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		index_release(all[i]);

@@ -62,10 +62,10 @@ void lexicon_loosen(struct view word, bool vowels, struct buf *out);
 /* Of an entry of `loan` or `name`. */
 const struct word_facts *lexicon_facts(const struct lexicon *, const struct entry *);
 
+/* The entry of an index of English words of which the word is the plural; NULL if there is none. */
+const struct entry *lexicon_find_plural(const struct lexicon *, const struct index *, struct view word);
+
 /* Is it an English word, or the plural of one? */
 bool is_common(const struct lexicon *, struct view word);
-
-/* Each call cuts one piece off a list. */
-bool lexicon_next(struct view *list, char separator, struct view *one);
 
 #endif

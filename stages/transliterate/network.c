@@ -301,18 +301,16 @@ static bool fits(const struct net_label *l, struct view wanted, size_t at)
 	return !wanted.p || (at + n <= wanted.n && !memcmp(wanted.p + at, l->text, n));
 }
 
-enum { CANDIDATES_MAX = 256 };
-
 static void go_on(const struct network *net, const struct net_word *w, size_t i, struct view wanted, size_t beam,
 		  const struct beam *from, struct beam *to)
 {
 	const uint16_t *candidate = net->candidate + net->first[w->letter[i]];
 	size_t n = net->first[w->letter[i] + 1] - net->first[w->letter[i]], steps = 0;
-	struct step step[NET_BEAM_MAX * CANDIDATES_MAX];
+	struct step step[NET_BEAM_MAX * NET_CANDIDATES];
 	uint32_t row[NET_INPUTS];
-	float around[NET_HIDDEN], logp[CANDIDATES_MAX], best = NEVER;
+	float around[NET_HIDDEN], logp[NET_CANDIDATES], best = NEVER;
 
-	n = n < CANDIDATES_MAX ? n : CANDIDATES_MAX;
+	n = n < NET_CANDIDATES ? n : NET_CANDIDATES;
 	memcpy(around, net->hidden_bias, sizeof around);
 	add_rows(net, row, net_rows_around(&net->size, w, i, row), around);
 	for (size_t k = 0; k < from->n; k++)

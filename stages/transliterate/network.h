@@ -20,6 +20,7 @@ enum {
 	LABEL_UNITS = 4, LABEL_BYTES = 28,
 	NET_TEXT = 256,			/* bytes of a guess, its NUL, too */
 	NET_SYMBOLS = 512, NET_DOMAINS = 4, NET_BEAM_MAX = 32,
+	NET_CANDIDATES = 256,		/* labels of a letter that count */
 };
 
 /* A word as the network sees it: symbols of letters, and of their sounds if it knows sounds. */

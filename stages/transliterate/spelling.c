@@ -46,7 +46,7 @@ static bool is_house_plural(const struct lexicon *l, struct view word)
 	return house;
 }
 
-/* Which of two spellings texts have more: no word gives way to one that is seldomer. */
+/* Which of two spellings texts have more, `by` so much in logarithms: no word gives way to one that is seldomer. */
 static bool is_no_rarer(const struct writer *w, struct view word, struct view than, float by)
 {
 	return word_list_log(&w->model.hindi, word, 0) >= word_list_log(&w->model.hindi, than, 0) + by;
@@ -137,7 +137,10 @@ static struct view guessed_spelling(const struct writer *w, struct view word)
 	if (utf8_count(word) >= GUESS_MIN && guess_latin(&w->model, word, DOMAIN_LOAN, &guess, 1))
 		loan = index_find(&w->lexicon.loan, view_of(guess.text));
 	/* मशीनी is of मशीन, but not मशीन. */
-	return loan && !begins_with(word, loan->value) && is_near(word, loan->value) && is_no_rarer(w, loan->value, word, utf8_count(word) < GUESS_SURE ? FAR : 0) ? spelling_of(&w->lexicon, loan->key) : V("");
+	if (!loan || begins_with(word, loan->value) || !is_near(word, loan->value)
+	    || !is_no_rarer(w, loan->value, word, utf8_count(word) < GUESS_SURE ? FAR : 0))
+		return V("");
+	return spelling_of(&w->lexicon, loan->key);
 }
 
 /* The house's spelling of a word without an ending; empty if it is not known for a loan. */

@@ -57,7 +57,7 @@ static void answer_entry(const struct writer *w, const struct entry *e, enum ori
 	struct view list = lexicon_facts(&w->lexicon, e)->variants, one;
 
 	answer(a, w->best, e->value, origin, a->n ? VARIANT : SURE);
-	while (lexicon_next(&list, '|', &one))
+	while (view_next(&list, '|', &one))
 		answer(a, w->best, one, origin, VARIANT);
 }
 
@@ -302,8 +302,8 @@ static void write_as_typed(const struct writer *w, struct view word, enum readin
 		write_latin(w, word, how, arena, a);
 		return;
 	}
-	list = typed ? typed->value : V("-");
-	while (lexicon_next(&list, ' ', &one))
+	list = typed ? typed->value : V("");
+	while (view_next(&list, ' ', &one))
 		answer(a, w->best, one, FROM_LEXICON, a->n ? VARIANT : SURE);
 	answer_guesses(w, word, DOMAIN_NATIVE, false, arena, a);
 }
@@ -372,24 +372,18 @@ void write_word(const struct writer *w, struct view word, enum reading how, cons
 bool said_in_hindi(const struct writer *w, struct view word, enum place place, struct arena *arena, struct answer *out)
 {
 	const struct lexicon *l = &w->lexicon;
-	const struct entry *e = lexicon_find(&l->said, word);
-	struct buf base = { 0 }, text = { 0 };
-	bool plural = false;
+	const struct entry *one = lexicon_find(&l->said, word), *e = one ? one : lexicon_find_plural(l, &l->said, word);
+	struct buf text = { 0 };
 
-	for (size_t i = 0; !e && i < l->endings.n; i++)
-		if (l->endings.at[i].kind == ENDING_ENGLISH && endings_undo(&l->endings, i, word, &base)) {
-			e = lexicon_find(&l->said, buf_view(&base));
-			plural = true;
-		}
-	if (e && plural)
+	if (!e)
+		return false;
+	if (!one)
 		add_plural(w, e, place, &text);
-	else if (e && place == OBLIQUE && lexicon_facts(l, e)->plural == 'h')
+	else if (place == OBLIQUE && lexicon_facts(l, e)->plural == 'h')	/* a masculine noun in -ा */
 		endings_add(&l->endings, ENDING_OBLIQUE_ONE, lexicon_facts(l, e)->gender, e->value, &text);
-	else if (e)
+	else
 		buf_add(&text, e->value);
-	if (e)
-		*out = (struct answer){ arena_copy(arena, buf_view(&text)), FROM_SAID, SURE };
-	buf_release(&base);
+	*out = (struct answer){ arena_copy(arena, buf_view(&text)), FROM_SAID, SURE };
 	buf_release(&text);
-	return e;
+	return true;
 }

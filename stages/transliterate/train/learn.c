@@ -21,7 +21,6 @@ struct lane {
 	uint64_t random;
 	double loss;
 	size_t steps;
-	pthread_t thread;
 };
 
 /* Vigna's splitmix64 (public domain): a number in [0, 1). */
@@ -32,6 +31,22 @@ static float uniform(uint64_t *state)
 	z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
 	z = (z ^ z >> 27) * 0x94d049bb133111ebu;
 	return (float)((z ^ z >> 31) >> 40) / 16777216.0f;
+}
+
+/* Runs LANES parts of some work side by side; one for which there is no thread runs here. */
+static void run_parts(void *(*run)(void *), void *const part[LANES])
+{
+	pthread_t thread[LANES];
+	bool started[LANES] = { false };
+
+	for (size_t k = 0; k < LANES; k++) {
+		started[k] = k + 1 < LANES && !pthread_create(&thread[k], NULL, run, part[k]);
+		if (!started[k])
+			run(part[k]);
+	}
+	for (size_t k = 0; k < LANES; k++)
+		if (started[k])
+			pthread_join(thread[k], NULL);
 }
 
 static void drop(float *v, size_t n, uint64_t *random)
@@ -87,16 +102,14 @@ static void backward(struct lane *l, const struct pass *p, float *d_top)
 			g->in[(size_t)p->row[k] * NET_HIDDEN + j] += d_hidden[j];
 }
 
-enum { CANDIDATES_MAX = 256 };
-
 /* Cross-entropy among the candidates: fills in the gradient of the top layer, returns the loss. */
 static float teach_label(struct lane *l, const struct pass *p, size_t letter, uint16_t label, float weight, float *d_top)
 {
 	const uint16_t *candidate = l->net->candidate + l->net->first[letter];
 	size_t n = l->net->first[letter + 1] - l->net->first[letter];
-	float score[CANDIDATES_MAX], most = -INFINITY, sum = 0, loss = 0;
+	float score[NET_CANDIDATES], most = -INFINITY, sum = 0, loss = 0;
 
-	n = n < CANDIDATES_MAX ? n : CANDIDATES_MAX;
+	n = n < NET_CANDIDATES ? n : NET_CANDIDATES;
 	for (size_t c = 0; c < n; c++) {
 		score[c] = l->net->out_bias[candidate[c]];
 		for (size_t t = 0; t < NET_TOP; t++)
@@ -153,7 +166,7 @@ static void *run_lane(void *arg)
 struct adam { float *m, *v; size_t n, step; };
 
 /* One lane's share of the weights. */
-struct share { struct adam *adam; float *weight, *gradient[LANES], rate; size_t begin, end; pthread_t thread; };
+struct share { struct adam *adam; float *weight, *gradient[LANES], rate; size_t begin, end; };
 
 static void *update_share(void *arg)
 {
@@ -179,17 +192,16 @@ static void *update_share(void *arg)
 static void update(struct adam *a, struct network *net, struct lane *lane, float rate)
 {
 	struct share share[LANES];
+	void *part[LANES];
 
 	a->step++;
 	for (size_t k = 0; k < LANES; k++) {
 		share[k] = (struct share){ .adam = a, .weight = net->weights, .rate = rate, .begin = a->n * k / LANES, .end = a->n * (k + 1) / LANES };
 		for (size_t i = 0; i < LANES; i++)
 			share[k].gradient[i] = lane[i].gradient.weights;
-		if (k + 1 == LANES || pthread_create(&share[k].thread, NULL, update_share, &share[k]))
-			update_share(&share[k]);
+		part[k] = &share[k];
 	}
-	for (size_t k = 0; k + 1 < LANES; k++)
-		pthread_join(share[k].thread, NULL);
+	run_parts(update_share, part);
 }
 
 /* Small random weights, larger where fewer are added up (He and others 2015). */
@@ -219,17 +231,16 @@ static void shuffle(uint32_t *order, size_t n, uint64_t *random)
 
 static void learn_batch(struct lane *lane, const uint32_t *order, size_t n)
 {
+	void *part[LANES];
 	size_t from = 0;
 
 	for (size_t k = 0; k < LANES; k++) {
 		lane[k].order = order + from;
 		lane[k].n = (n - from) / (LANES - k);
 		from += lane[k].n;
-		if (k + 1 == LANES || pthread_create(&lane[k].thread, NULL, run_lane, &lane[k]))
-			run_lane(&lane[k]);
+		part[k] = &lane[k];
 	}
-	for (size_t k = 0; k + 1 < LANES; k++)
-		pthread_join(lane[k].thread, NULL);
+	run_parts(run_lane, part);
 }
 
 void learn(struct network *net, const struct lesson *lesson, size_t n, unsigned epochs, const char *name)

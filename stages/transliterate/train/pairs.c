@@ -39,57 +39,23 @@ static void read_table(const char *folder, const char *name, void (*use)(struct 
 	buf_release(&path);
 }
 
-/* Calls for the pieces of a text between bars. */
-static bool next_variant(struct view *list, struct view *one)
-{
-	const char *bar = memchr(list->p, '|', list->n);
-
-	if (!list->n || view_is(*list, "-"))
-		return false;
-	*one = view_cut(*list, 0, bar ? (size_t)(bar - list->p) : list->n);
-	*list = view_cut(*list, one->n + (bar != NULL), list->n);
-	return true;
-}
-
 static void add_row(struct pairs *p, struct view latin, struct view word, struct view variants, int domain)
 {
 	struct view v;
 
 	pairs_add(p, latin, word, domain, 1);
-	while (next_variant(&variants, &v))
+	while (view_next(&variants, '|', &v))
 		pairs_add(p, latin, v, domain, VARIANT);
 }
 
 static void read_loan(struct pairs *p, const struct row *row)
 {
-	add_row(p, row->column[0], row->column[1], row->column[4], DOMAIN_LOAN);
+	add_row(p, row->column[0], row->column[1], column_text(row, 4), DOMAIN_LOAN);
 }
 
 static void read_name_word(struct pairs *p, const struct row *row)
 {
-	add_row(p, row->column[0], row->column[1], row->column[3], DOMAIN_NAME);
-}
-
-/* The first word of a text; the rest stays in it. */
-static struct view first_word(struct view *rest)
-{
-	size_t n = 0;
-	struct view word;
-
-	while (n < rest->n && rest->p[n] != ' ')
-		n++;
-	word = view_cut(*rest, 0, n);
-	*rest = view_trim(view_cut(*rest, n, rest->n));
-	return word;
-}
-
-static size_t words_of(struct view text)
-{
-	size_t n = 0;
-
-	for (; text.n; n++)
-		first_word(&text);
-	return n;
+	add_row(p, row->column[0], row->column[1], column_text(row, 3), DOMAIN_NAME);
 }
 
 /* Small letters but the first: letters of an acronym are not spelled by their sound. */
@@ -104,16 +70,13 @@ static bool is_word(struct view v)
 static void read_name(struct pairs *p, const struct row *row)
 {
 	static const char *const spelled[] = { "PER", "LOC", "ORG", "PRODUCT", NULL };	/* names of others are translated */
-	struct view latin = row->column[1], hindi = row->column[2];
+	struct view latin = row->column[1], hindi = row->column[2], a, b;
 
-	if (!view_is_any(row->column[0], spelled) || words_of(latin) != words_of(hindi))
+	if (!view_is_any(row->column[0], spelled) || view_pieces(latin, ' ') != view_pieces(hindi, ' '))
 		return;
-	while (latin.n) {
-		struct view a = first_word(&latin), b = first_word(&hindi);
-
+	while (view_next(&latin, ' ', &a) && view_next(&hindi, ' ', &b))
 		if (is_word(a))
 			pairs_add(p, a, b, DOMAIN_NAME, 1);
-	}
 }
 
 /* Dakshina's rows: native word, romanisation, how many wrote it so. */
@@ -124,10 +87,10 @@ static void read_native(struct pairs *p, const struct row *row)
 
 static void read_usual(struct pairs *p, const struct row *row)
 {
-	struct view rest = row->column[1];
+	struct view ways = row->column[1], one;
 
-	for (float weight = 1; rest.n; weight /= 2)
-		pairs_add(p, first_word(&rest), row->column[0], DOMAIN_NATIVE, weight);
+	for (float weight = 1; view_next(&ways, ' ', &one); weight /= 2)
+		pairs_add(p, one, row->column[0], DOMAIN_NATIVE, weight);
 }
 
 void pairs_read(struct pairs *p, const char *top, const char *data)
