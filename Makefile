@@ -113,9 +113,9 @@ fuzz: packages-check
 # --- models ----------------------------------------------------------------------------------
 
 # The trainer is no part of pravah; it shares the stage's rooms but the stage itself, and what the pipeline has below stages.
-TRAIN_SOURCES := $(wildcard stages/identify/train/*.c)
+TRAIN_SOURCES := $(wildcard stages/identify/train/*.c) pipeline/train/crf.c
 TRAIN_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(filter-out %/identify.c,$(wildcard stages/identify/*.c))) \
-	$(patsubst %,$(BUILD)/obj/pipeline/%.o,base utf8 table file index report)
+	$(patsubst %,$(BUILD)/obj/pipeline/%.o,base utf8 table file index report sound crf)
 
 $(BUILD)/train-identify: $(TRAIN_SOURCES) $(TRAIN_OBJECTS) stages/identify/train/train.h
 	$(call show,LINK,$@)$(CC) $(ALL_CFLAGS) -o $@ $(TRAIN_SOURCES) $(TRAIN_OBJECTS) $(ALL_LIBS)

@@ -177,6 +177,11 @@ unsigned word_make(struct word *w, struct view text, struct view kind)
 	return allowed[w->form];
 }
 
+struct view word_key(const struct word *w)
+{
+	return (struct view){ w->key, w->n };
+}
+
 /* A word that is known well needs no search. */
 static bool is_settled(const struct counts *c)
 {
@@ -191,16 +196,16 @@ void word_look_up(struct word *w, const struct knowledge *k)
 
 	w->counts = find(lists, w->key, w->n);
 	if (w->form == FORM_LATIN) {
-		sound_folded(w, &full);
+		sound_folded(word_key(w), &full);
 		sound_thin(&full, &bones);
 		w->folded = find(lists, full.text, full.n);
 		w->thin = find(lists, bones.text, bones.n);
 	}
 	if (w->form != FORM_DEVANAGARI)
 		return;
-	sound_full(w, &full);
+	sound_full(word_key(w), &full);
 	sound_skeleton(&full, &bones);
-	sound_spelled(w, &spelled);
+	sound_spelled(word_key(w), &spelled);
 	w->said = find(lists, full.text, full.n).english;
 	w->bones = bones.n > 3 ? find(lists, bones.text, bones.n).english : 0;
 	w->spelled = find(lists, spelled.text, spelled.n).english;

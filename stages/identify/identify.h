@@ -3,7 +3,6 @@
  *
  *	identify.c	the stage: labels of tokens, languages of blocks and of the document
  *	features.c	what can be told of a token: its letters, the word lists it is in, its neighbours
- *	sound.c		what a Devanagari word sounds like, to find English in it
  *	spell.c		which English word it may be spelled for
  *	model.c		word lists and weights (dictionaries/identify.model); the best labels of a sentence
  *	train/		the program that makes the model; no part of pravah
@@ -11,6 +10,8 @@
 #ifndef IDENTIFY_H
 #define IDENTIFY_H
 
+#include "crf.h"
+#include "sound.h"
 #include "stage.h"
 
 enum language_label { LABEL_HI, LABEL_EN, LABEL_LOAN, LABEL_HI_LATN, LABEL_NAME, LABEL_NUMBER, LABEL_CODE, LABEL_OTHER, LABELS };
@@ -52,29 +53,13 @@ typedef struct counts find_counts(const void *lists, const char *key, size_t n);
 typedef struct counts find_hash(const void *lists, uint64_t hash);
 struct knowledge { const void *lists; find_counts *find; find_hash *find_hash; const struct speller *speller; };
 
+struct view word_key(const struct word *);
+
 /* Fills in what they know of a word. */
 void word_look_up(struct word *, const struct knowledge *);
 
 /* Hashes of what is true of word i, to be taken modulo the size of the table of weights. */
 size_t features(const struct word *, size_t n, size_t i, uint32_t out[FEATURES_MAX]);
-
-/* --- sound.c --- */
-
-enum { SOUND_MAX = 48 };
-
-struct sound { char text[SOUND_MAX]; size_t n; };
-
-/* Of a Devanagari word: as it sounds, its consonants only, and in Latin letters. The first two are keys of their own. */
-void sound_full(const struct word *, struct sound *);
-void sound_skeleton(const struct sound *full, struct sound *);
-void sound_spelled(const struct word *, struct sound *);
-
-/*
- * Of a Latin word, keys that are the same for the ways one Hindi word is romanised: with the vowels, and without.
- * Empty where nothing is left that tells words apart.
- */
-void sound_folded(const struct word *, struct sound *);
-void sound_thin(const struct sound *folded, struct sound *);
 
 /* --- spell.c --- */
 
@@ -122,7 +107,7 @@ struct model {
 	const struct model_header *header;
 	const struct speller *speller;
 	const struct model_word *word;
-	const int8_t (*weight)[LABELS];
+	struct crf crf;
 };
 
 enum status model_open(struct model *, const char *path, struct report *);

@@ -533,7 +533,7 @@ static void count_nearly(struct lists *l)
 		struct word w;
 
 		word_make(&w, key[i], V(""));
-		sound_folded(&w, &folded);
+		sound_folded(word_key(&w), &folded);
 		sound_thin(&folded, &thin);
 		t.english = t.english >= SEEN_MIN || t.lists & LIST_DICTIONARY ? t.english + (t.lists & LIST_DICTIONARY) : 0;
 		for (int k = 0; k < 2; k++) {

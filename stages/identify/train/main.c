@@ -29,6 +29,6 @@ int main(int argc, char **argv)
 		perror(argv[6]);
 		return 3;
 	}
-	crf_train(&examples, &lists, EPOCHS, f);
+	learn_labels(&examples, &lists, EPOCHS, f);
 	return fclose(f) ? 3 : 0;
 }

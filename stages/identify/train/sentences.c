@@ -371,7 +371,7 @@ static void add_by_rule(struct making *m, const struct word *w, unsigned allowed
 {
 	struct sound s;
 
-	sound_spelled(w, &s);
+	sound_spelled(word_key(w), &s);
 	add_roman(m, (struct view){ s.text, s.n }, allowed);
 }
 

@@ -5,13 +5,14 @@
  *	lists.c		word lists and counts, from dictionaries and texts
  *	sentences.c	training sentences: labelled, half labelled, and romanised from Hindi
  *	spell.c		how English is spelled in Devanagari
- *	crf.c		a linear-chain conditional random field, trained by AdaGrad
+ *	labels.c	the sentences as the CRF of pipeline/train learns from them
  */
 #ifndef TRAIN_H
 #define TRAIN_H
 
 #include "../identify.h"
 #include "index.h"
+#include "train/crf.h"
 
 #include <stdio.h>
 
@@ -70,8 +71,8 @@ struct examples { struct example *at; size_t n, cap; size_t *begin; size_t n_sen
 
 void examples_read(struct examples *, const struct lists *, const char *top, const char *data);
 
-/* --- crf.c --- */
+/* --- labels.c --- */
 
-void crf_train(const struct examples *, const struct lists *, unsigned epochs, FILE *model);
+void learn_labels(const struct examples *, const struct lists *, unsigned epochs, FILE *model);
 
 #endif

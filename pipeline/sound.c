@@ -3,8 +3,10 @@
  * written as the English is said. Vowels are one sign, the inherent vowel none; dentals and retroflexes stay apart,
  * because English t and d are ट and ड. The romaniser is for words that are spelled, not said, alike.
  */
-#include "identify.h"
+#include "sound.h"
 #include "utf8.h"
+
+enum { CODES_MAX = 64 };
 
 enum { NUKTA = 0x93c, VIRAMA = 0x94d, FIRST_CONSONANT = 0x915, LAST_CONSONANT = 0x939 };
 
@@ -47,12 +49,13 @@ static const char *vowel(uint32_t c)
 	return NULL;
 }
 
-static size_t codes_of(const struct word *w, uint32_t code[KEY_MAX])
+/* Of a word that is too long, the beginning. */
+static size_t codes_of(struct view word, uint32_t code[CODES_MAX])
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < w->n; i += utf8_length(w->key[i]))
-		code[n++] = utf8_code(w->key + i);
+	for (size_t i = 0; i < word.n && n < CODES_MAX; i += utf8_length(word.p[i]))
+		code[n++] = utf8_code(word.p + i);
 	return n;
 }
 
@@ -62,10 +65,10 @@ static void put(struct sound *s, char c)
 		s->text[s->n++] = c;
 }
 
-void sound_full(const struct word *w, struct sound *s)
+void sound_full(struct view word, struct sound *s)
 {
-	uint32_t code[KEY_MAX];
-	size_t n = codes_of(w, code);
+	uint32_t code[CODES_MAX];
+	size_t n = codes_of(word, code);
 
 	s->n = 0;
 	put(s, '~');
@@ -108,10 +111,10 @@ static void put_text(struct sound *s, const char *text)
 		put(s, *text++);
 }
 
-void sound_spelled(const struct word *w, struct sound *s)
+void sound_spelled(struct view word, struct sound *s)
 {
-	uint32_t code[KEY_MAX];
-	size_t n = codes_of(w, code);
+	uint32_t code[CODES_MAX];
+	size_t n = codes_of(word, code);
 	bool vowel_before = false;
 
 	s->n = 0;
@@ -163,16 +166,16 @@ static char fold(char before, char c, char after)
 	}
 }
 
-void sound_folded(const struct word *w, struct sound *s)
+void sound_folded(struct view word, struct sound *s)
 {
 	s->n = 0;
 	put(s, '%');
-	for (size_t i = 0; i < w->n; i++) {
-		char c = w->key[i];
+	for (size_t i = 0; i < word.n; i++) {
+		char c = word.p[i];
 
 		if (!is_letter(c))
 			continue;
-		c = fold(i ? w->key[i - 1] : 0, c, i + 1 < w->n ? w->key[i + 1] : 0);
+		c = fold(i ? word.p[i - 1] : 0, c, i + 1 < word.n ? word.p[i + 1] : 0);
 		if (c == 'x')
 			put_text(s, "ks");
 		else if (c && c != s->text[s->n - 1])
