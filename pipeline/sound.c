@@ -193,3 +193,38 @@ void sound_thin(const struct sound *folded, struct sound *s)
 			put(s, folded->text[i]);
 	s->n = s->n > 2 ? s->n : 0;
 }
+
+/* --- one spelling for many --- */
+
+/* ङ ञ ण न म with a virama before another consonant are written as anusvara. All of these have three bytes. */
+static bool is_half_nasal(struct view word, size_t i)
+{
+	uint32_t c = utf8_code(word.p + i);
+	bool nasal = c == 0x919 || c == 0x91e || c == 0x923 || c == 0x928 || c == 0x92e;
+
+	return nasal && i + 9 <= word.n && utf8_code(word.p + i + 3) == 0x94d && is_consonant(utf8_code(word.p + i + 6));
+}
+
+void sound_loosen(struct view word, bool vowels, struct buf *out)
+{
+	/* What stands for what: the anusvara; long vowels for short, plain ones for open ones. */
+	static const struct { uint32_t from, to; } same[] = {
+		{ 0x901, 0x902 }, { 0x907, 0x908 }, { 0x909, 0x90a }, { 0x93f, 0x940 }, { 0x941, 0x942 }, { 0x911, 0x906 }, { 0x949, 0x93e },
+		{ 0x910, 0x90f }, { 0x948, 0x947 }, { 0x914, 0x913 }, { 0x94c, 0x94b }, { 0x90d, 0x90f }, { 0x945, 0x947 },
+	};
+
+	for (size_t i = 0; i < word.n; i += utf8_length(word.p[i])) {
+		uint32_t c = utf8_code(word.p + i);
+
+		if (c == 0x93c && !(i > 2 && (view_starts(view_cut(word, i - 3, i), "ड") || view_starts(view_cut(word, i - 3, i), "ढ"))))
+			continue;
+		if (is_half_nasal(word, i)) {
+			utf8_add(out, 0x902);
+			i += utf8_length(word.p[i]);
+			continue;
+		}
+		for (size_t k = 0; k < (vowels ? sizeof same / sizeof *same : 1); k++)
+			c = c == same[k].from ? same[k].to : c;
+		utf8_add(out, c);
+	}
+}

@@ -23,4 +23,10 @@ void sound_spelled(struct view word, struct sound *);
 void sound_folded(struct view word, struct sound *);
 void sound_thin(const struct sound *folded, struct sound *);
 
+/*
+ * What the spellings of one Devanagari word have in common: no nukta but in ड़ and ढ़, one sign for nasals; if `vowels`,
+ * one for short and long vowels and for open ones. Appended to `out`.
+ */
+void sound_loosen(struct view word, bool vowels, struct buf *out);
+
 #endif

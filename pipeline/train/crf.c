@@ -48,10 +48,14 @@ static void score(struct crf_learner *c, const struct crf_example *e)
 	}
 }
 
-static void move(struct crf_parameter *p, float gradient, float rate)
+static void move(const struct crf_learner *c, struct crf_parameter *p, float gradient)
 {
+	if (c->habits.steady) {
+		p->w += c->rate * gradient;
+		return;
+	}
 	p->g += gradient * gradient;
-	p->w += rate * gradient / sqrtf(p->g + 1e-6f);
+	p->w += c->rate * gradient / sqrtf(p->g + 1e-6f);
 }
 
 static void move_steps(struct crf_learner *c, const struct crf_chain *s, size_t i, float sign)
@@ -68,7 +72,7 @@ static void move_steps(struct crf_learner *c, const struct crf_chain *s, size_t 
 	for (unsigned p = 0; p < c->labels && all > 0; p++)
 		for (unsigned y = 0; y < c->labels; y++)
 			if (at[p][y] / all > LEAST_STEP)
-				move(&c->step[p][y], STEP_RATE * sign * at[p][y] / all, c->habits.rate);
+				move(c, &c->step[p][y], (c->habits.steady ? 1 : STEP_RATE) * sign * at[p][y] / all);
 }
 
 static void learn_token(struct crf_learner *c, const struct crf_example *e, size_t i)
@@ -79,15 +83,15 @@ static void learn_token(struct crf_learner *c, const struct crf_example *e, size
 		if (fabsf(g) < LEAST)
 			continue;
 		for (size_t f = e->first[i]; f < e->first[i + 1]; f++)
-			move(&row(c, e->feature[f])[y], g, c->habits.rate);
+			move(c, &row(c, e->feature[f])[y], g);
 		if (!i)
-			move(&c->step[CRF_START][y], g, c->habits.rate);
+			move(c, &c->step[CRF_START][y], g);
 	}
 }
 
 static void shrink(struct crf_learner *c)
 {
-	float by = 1 - c->habits.decay * SHRINK_EVERY;
+	float by = 1 - c->habits.decay * SHRINK_EVERY * (c->habits.steady ? c->rate : 1);
 
 	for (size_t i = 0; i < (size_t)c->buckets * c->width; i++)
 		c->weight[i].w *= by;
@@ -97,6 +101,9 @@ float crf_learn(struct crf_learner *c, const struct crf_example *e)
 {
 	float wanted, given;
 
+	c->rate = c->habits.rate;
+	if (c->habits.steady)
+		c->rate /= 1 + (float)c->sentences / (float)c->habits.steady;
 	for (unsigned p = 0; p <= CRF_START; p++)
 		for (unsigned y = 0; y < ROW; y++)
 			c->steps.step[p][y] = c->step[p][y].w;

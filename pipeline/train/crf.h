@@ -6,8 +6,12 @@
 
 #include <stdio.h>
 
-/* RATE of steps; DECAY of weights a sentence; the largest weight that is kept. */
-struct crf_habits { float rate, decay, largest; };
+/*
+ * The rate of steps; how much of a weight is lost with each sentence; the largest weight that is kept. `steady`: sentences
+ * after which the rate is half, the same for all weights (plain stochastic descent, as Bottou's, by which what is frequent
+ * learns most: for many words that nobody met); 0: each weight's own by AdaGrad.
+ */
+struct crf_habits { float rate, decay, largest; size_t steady; };
 
 /* A weight, the sum of its squared gradients, the sum of what it was when it was looked at. */
 struct crf_parameter { float w, g, sum; };
@@ -21,6 +25,7 @@ struct crf_learner {
 	struct crf_parameter step[CRF_LABELS_MAX + 1][CRF_LABELS_MAX];
 	unsigned looks;
 	size_t sentences;
+	float rate;				/* now */
 	struct crf_chain wanted, given;
 	struct crf_steps steps;
 };

@@ -9,6 +9,7 @@
 #include "index.h"
 #include "model.h"
 #include "option.h"
+#include "sound.h"
 
 enum { NAME_WORDS_MAX = 6, LETTERS = 26 };
 
@@ -52,12 +53,6 @@ void lexicon_close(struct lexicon *);
 
 /* The entry of a word, any case; NULL if there is none. */
 const struct entry *lexicon_find(const struct index *, struct view word);
-
-/*
- * What the spellings of one loan have in common: no nukta but in ड़ and ढ़, one sign for nasals; if `vowels`, one for short and
- * long vowels and for open ones. Appended to `out`.
- */
-void lexicon_loosen(struct view word, bool vowels, struct buf *out);
 
 /* Of an entry of `loan` or `name`. */
 const struct word_facts *lexicon_facts(const struct lexicon *, const struct entry *);

@@ -76,7 +76,7 @@ static bool is_long_loan(const struct lexicon *l, struct view word)
 
 	if (utf8_count(word) < SURE_LENGTH)
 		return false;
-	lexicon_loosen(word, true, &loose);
+	sound_loosen(word, true, &loose);
 	found = index_find(&l->loan_back, word) || index_find(&l->loan_loose, buf_view(&loose));
 	buf_release(&loose);
 	return found;

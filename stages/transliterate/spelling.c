@@ -64,7 +64,7 @@ static struct view common_spelling(const struct writer *w, const struct index *x
 	struct buf key = { 0 };
 	const struct entry *e;
 
-	lexicon_loosen(word, x == &w->lexicon.loan_loose, &key);
+	sound_loosen(word, x == &w->lexicon.loan_loose, &key);
 	e = index_find(x, buf_view(&key));
 	buf_release(&key);
 	return e ? e->value : V("");
@@ -115,8 +115,8 @@ static bool is_near(struct view a, struct view b)
 	struct buf x = { 0 }, y = { 0 };
 	bool near;
 
-	lexicon_loosen(a, true, &x);
-	lexicon_loosen(b, true, &y);
+	sound_loosen(a, true, &x);
+	sound_loosen(b, true, &y);
 	near = distance(buf_view(&x), buf_view(&y)) * 4 <= utf8_count(buf_view(&y));
 	buf_release(&x);
 	buf_release(&y);
