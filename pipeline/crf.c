@@ -8,6 +8,11 @@ enum { ROW = CRF_LABELS_MAX };
 
 static const float NEVER = -1e9f, LEAST = 1e-30f;
 
+float crf_weight(int8_t byte, float scale)
+{
+	return (float)(byte * abs(byte)) * scale;
+}
+
 unsigned crf_width(unsigned labels)
 {
 	return (labels + 7) & ~7u;
@@ -69,7 +74,7 @@ void crf_score(const struct crf *m, const uint32_t *feature, size_t n, float *sc
 
 		for (unsigned from = 0; from < m->width; from += 8)
 			for (unsigned y = 0; y < 8; y++)
-				sum[from + y] += row[from + y];
+				sum[from + y] += (int16_t)(row[from + y] * abs(row[from + y]));
 	}
 	for (unsigned y = 0; y < m->labels; y++)
 		score[y] = (float)sum[y] * m->scale;

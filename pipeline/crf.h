@@ -16,13 +16,17 @@ enum { CRF_LABELS_MAX = 32, CRF_START = CRF_LABELS_MAX };
 struct crf_steps { float step[CRF_LABELS_MAX + 1][CRF_LABELS_MAX], gain[CRF_LABELS_MAX + 1][CRF_LABELS_MAX]; };
 
 /*
- * Rows of `width` bytes, one a bucket, `labels` of them in use; a weight is a byte times `scale`. The number of buckets
- * is a power of two, the width a multiple of 8.
+ * Rows of `width` bytes, one a bucket, `labels` of them in use; a weight is the square of a byte, with the byte's sign, times
+ * `scale`: most weights are small, and many small ones make a score. The number of buckets is a power of two, the width a
+ * multiple of 8.
  */
 struct crf { unsigned labels, width; uint32_t buckets; float scale; const int8_t *weight; struct crf_steps steps; };
 
 /* Makes `gain` of `step`; `after[p]` are the labels that may follow p, CRF_START: that may come first; NULL: all. */
 void crf_steps_make(struct crf_steps *, unsigned labels, const uint32_t *after);
+
+/* A weight that was written as a byte. */
+float crf_weight(int8_t byte, float scale);
 
 /* The width of rows for so many labels. */
 unsigned crf_width(unsigned labels);

@@ -147,6 +147,34 @@ size_t layer_from(const struct document *d, enum layer layer, size_t begin)
 	return lo;
 }
 
+struct own own_begin(const struct document *d, enum layer layer, size_t sentence)
+{
+	const struct layer_spans *sentences = &d->layer[LAYER_sentence];
+
+	return (struct own){ &d->layer[layer], sentences, sentence, sentence + 1,
+			     layer_from(d, layer, sentences->at[sentence].begin), 0 };
+}
+
+const struct span *own_next(struct own *o)
+{
+	uint32_t end = o->sentences->at[o->sentence].end;
+
+	for (; o->next < o->spans->n && o->spans->at[o->next].begin < end; o->next++) {
+		const struct span *s = &o->spans->at[o->next];
+
+		while (o->inner < o->sentences->n && o->sentences->at[o->inner].end <= s->begin)
+			o->inner++;
+		if (s->begin < o->from || s->end > end
+		    || (o->inner < o->sentences->n && o->sentences->at[o->inner].begin <= s->begin
+			&& o->sentences->at[o->inner].end >= s->end))
+			continue;
+		o->from = s->end;
+		o->next++;
+		return s;
+	}
+	return NULL;
+}
+
 void document_position(struct view text, size_t at, uint32_t *line, uint32_t *column)
 {
 	const char *p = text.p, *end = text.p + (at < text.n ? at : text.n), *nl;

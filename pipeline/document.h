@@ -59,7 +59,7 @@ struct document {
 	struct arena arena;
 	struct view id;			/* the file's name, or "-", or "-:12" for a line */
 	struct view text;		/* UTF-8, unless it failed for not being so */
-	struct view format;		/* "markdown", "text", "line" or "conll" */
+	struct view format;		/* "markdown", "text", "line", "conll", or "brat": a text whose answer is standoff */
 	unsigned layers;		/* bits L(...): which layers have been added */
 	struct layer_spans layer[LAYER_COUNT];
 	struct failure *failure;	/* NULL: fine */
@@ -79,6 +79,15 @@ struct view span_text(const struct document *, const struct span *);
 
 /* Index of the first span of a layer that begins at or after a byte. */
 size_t layer_from(const struct document *, enum layer, size_t begin);
+
+/*
+ * The spans of a layer that are a sentence's own, in order: those in a mark of it (an alt text, a link's title) belong to
+ * a sentence of their own, which comes after it.
+ */
+struct own { const struct layer_spans *spans, *sentences; size_t sentence, inner, next; uint32_t from; };
+
+struct own own_begin(const struct document *, enum layer, size_t sentence);
+const struct span *own_next(struct own *);
 
 /* Line and column, both from 1; the column counts code points. */
 void document_position(struct view text, size_t at, uint32_t *line, uint32_t *column);

@@ -17,7 +17,7 @@ enum { CHUNK = 1 << 16 };
 
 bool input_format_parse(const char *name, enum input_format *f)
 {
-	static const char *const names[] = { "auto", "markdown", "text", "lines", "records", "conll" };
+	static const char *const names[] = { "auto", "markdown", "text", "lines", "records", "conll", "brat" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (!strcmp(names[i], name)) {
@@ -98,6 +98,8 @@ static struct view format_of(const struct input *in)
 		return V("line");
 	if (is_conll(in))
 		return V("conll");
+	if (in->format == INPUT_BRAT)
+		return V("brat");
 	if (in->format == INPUT_TEXT || (in->format == INPUT_AUTO && has_suffix(in->name, ".txt")))
 		return V("text");
 	return V("markdown");

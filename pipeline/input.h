@@ -5,7 +5,7 @@
 #include "document.h"
 #include "report.h"
 
-enum input_format { INPUT_AUTO, INPUT_MARKDOWN, INPUT_TEXT, INPUT_LINES, INPUT_RECORDS, INPUT_CONLL };
+enum input_format { INPUT_AUTO, INPUT_MARKDOWN, INPUT_TEXT, INPUT_LINES, INPUT_RECORDS, INPUT_CONLL, INPUT_BRAT };
 
 struct input {
 	char *const *files;		/* NULL-terminated; "-" is standard input */

@@ -18,7 +18,7 @@ enum { EXIT_FINE = 0, EXIT_DOCUMENT = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };
 
 static const struct option driver_options[] = {
 	{ "output", 'o', "PATH", NULL, "write to a file, or into a folder, one note a file" },
-	{ "format", 'f', "FORMAT", "auto", "input is markdown, text, lines, conll or records" },
+	{ "format", 'f', "FORMAT", "auto", "input is markdown, text, lines, conll, brat or records" },
 	{ "lines", 0, NULL, NULL, "each line is a text of its own and gives one line" },
 	{ "records", 'r', NULL, NULL, "give records even where text came in" },
 	{ "jobs", 'j', "N", NULL, "documents at work at once (default: the machine's cores)" },
@@ -385,7 +385,7 @@ static int run(struct command_line *c)
 	int rc;
 
 	if (!input_format_parse(lines ? "lines" : setting(&c->settings, "format"), &in.format))
-		return usage_error("--format is auto, markdown, text, lines, conll or records");
+		return usage_error("--format is auto, markdown, text, lines, conll, brat or records");
 	if (!parse_jobs(setting(&c->settings, "jobs"), &d.jobs))
 		return usage_error("--jobs needs a number from 1 to 1024");
 	if (!setting(&c->settings, "data"))

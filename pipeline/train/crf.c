@@ -135,14 +135,14 @@ void crf_learner_look(struct crf_learner *c)
 
 float crf_scale(const struct crf_learner *c)
 {
-	return c->habits.largest / 127;
+	return c->habits.largest / (127 * 127);
 }
 
 static int8_t small(const struct crf_learner *c, const struct crf_parameter *p)
 {
-	float v = roundf(p->sum / (float)c->looks / crf_scale(c));
+	float v = p->sum / (float)c->looks, root = roundf(sqrtf(fabsf(v) / crf_scale(c)));
 
-	return (int8_t)(v < -127 ? -127 : v > 127 ? 127 : v);
+	return (int8_t)copysignf(root > 127 ? 127 : root, v);
 }
 
 void crf_write_weights(const struct crf_learner *c, FILE *f)

@@ -49,7 +49,7 @@ void crf_learner_look(struct crf_learner *);
 void crf_write_weights(const struct crf_learner *, FILE *);
 void crf_write_steps(const struct crf_learner *, int8_t *out);
 
-/* What a byte is to be multiplied by. */
+/* What the square of a byte is to be multiplied by. */
 float crf_scale(const struct crf_learner *);
 
 /* Another order every time, the same in every run. */

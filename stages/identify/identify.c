@@ -91,40 +91,6 @@ static void add_word(const struct identify_state *s, const struct document *d, c
 	w->allowed[w->n++] = restrict_labels(s, form);
 }
 
-/*
- * The spans of a layer that are a sentence's own: those in a mark of it (an alt text, a link's title) belong to a
- * sentence of their own, which comes after it.
- */
-struct own { const struct layer_spans *spans, *sentences; size_t sentence, inner, next; uint32_t from; };
-
-static struct own own_begin(const struct document *d, enum layer layer, size_t sentence)
-{
-	const struct layer_spans *sentences = &d->layer[LAYER_sentence];
-
-	return (struct own){ &d->layer[layer], sentences, sentence, sentence + 1,
-			     layer_from(d, layer, sentences->at[sentence].begin), 0 };
-}
-
-static const struct span *own_next(struct own *o)
-{
-	uint32_t end = o->sentences->at[o->sentence].end;
-
-	for (; o->next < o->spans->n && o->spans->at[o->next].begin < end; o->next++) {
-		const struct span *s = &o->spans->at[o->next];
-
-		while (o->inner < o->sentences->n && o->sentences->at[o->inner].end <= s->begin)
-			o->inner++;
-		if (s->begin < o->from || s->end > end
-		    || (o->inner < o->sentences->n && o->sentences->at[o->inner].begin <= s->begin
-			&& o->sentences->at[o->inner].end >= s->end))
-			continue;
-		o->from = s->end;
-		o->next++;
-		return s;
-	}
-	return NULL;
-}
-
 static void identify_sentence(const struct identify_state *s, const struct document *d, size_t sentence, struct work *w,
 			      struct spans *out)
 {

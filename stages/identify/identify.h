@@ -90,12 +90,12 @@ struct spelling_found spell(const struct speller *, const struct word *, find_ha
 /* --- model.c --- */
 
 /* The file: this header, the speller, the word lists, the weights. All numbers little-endian. */
-enum { MODEL_VERSION = 2 };
+enum { MODEL_VERSION = 3 };
 
 struct model_header {
 	char magic[8];			/* "pravahid" */
 	uint32_t version, words, buckets;	/* both powers of two */
-	float scale;			/* of a weight, and of a transition */
+	float scale;			/* of a weight, and of a transition (crf.h) */
 	int8_t transition[LABELS + 1][LABELS];	/* row LABELS: at the beginning */
 };
 

@@ -38,7 +38,7 @@ enum status model_open(struct model *m, const char *path, struct report *r)
 			       .weight = (const int8_t *)(m->word + h->words) };
 	for (unsigned p = 0; p <= LABELS; p++)
 		for (unsigned y = 0; y < LABELS; y++)
-			m->crf.steps.step[p < LABELS ? p : CRF_START][y] = (float)h->transition[p][y] * h->scale;
+			m->crf.steps.step[p < LABELS ? p : CRF_START][y] = crf_weight(h->transition[p][y], h->scale);
 	crf_steps_make(&m->crf.steps, LABELS, NULL);
 	return OK;
 }

@@ -156,7 +156,7 @@ static enum status read_annotate(const void *state, const struct document *d, st
 		read_line(d, out);
 	else if (view_is(d->format, "conll"))
 		read_conll(d, out);
-	else if (view_is(d->format, "text"))
+	else if (view_is(d->format, "text") || view_is(d->format, "brat"))
 		read_plain(d, out);
 	else
 		return read_markdown(d, read_front_matter(d, s->prose_keys, out, r), out, r);
