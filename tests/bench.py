@@ -277,13 +277,32 @@ def measure_words(megabytes, rounds):
 	out = subprocess.run([program("pravah"), "segment", "--tokens", "-q", path], capture_output=True, env=ENVIRONMENT, check=True).stdout
 	tokens = len(out.split())
 	names = {"normalize": ["normalize"], "normalize, house": ["normalize", "-p", "house"], "segment": ["segment"], "identify": ["identify"],
-		"transliterate": ["transliterate"], "transliterate, typed": ["transliterate", "--to", "hi-Latn"]}
+		"tag": ["tag"], "transliterate": ["transliterate"], "transliterate, typed": ["transliterate", "--to", "hi-Latn"]}
 	got = interleaved({name: [[program("pravah"), *words, "-q", "-j1", path]] for name, words in names.items()}, rounds)
 	start = interleaved({name: [[program("pravah"), *words, "-q", "/dev/null"]] for name, words in names.items()}, rounds)
 	rows = [(name, rate(os.path.getsize(path), seconds), f"{tokens / seconds:.0f}", f"{peaks[0]:.0f}", f"{1000 * start[name][0]:.0f}")
 		for name, (seconds, peaks) in got.items()]
 	table(f"Whole programs with what they need, {os.path.getsize(path) / MB:.1f} MB of Hindi, {tokens} tokens, -j1",
 		("", "MB/s", "tokens/s", "peak MiB", "ms for nothing"), rows)
+
+
+def measure_tagging(megabytes, rounds):
+	"""Whole program, start-up, reading and segmenting with it: both languages line by line, and Hindi as one text."""
+	sizes = [(name, os.path.getsize(os.path.join(TOP, "dictionaries", name)) / 1e6) for name in ("tag.model", "names.tsv")]
+	path = os.path.join(BENCH, f"both-{megabytes}.txt")
+	one = b""
+	for name in sorted(glob.glob(os.path.join(TOP, "corpus/*.tsv"))):
+		rows = [line.split(b"\t") for line in contents(name).split(b"\n") if not line.startswith(b"# ")]
+		one += b"".join(side + b"\n" for row in rows if len(row) == 2 for side in row)
+	with open(path, "wb") as file:
+		for _ in range(megabytes * MB // len(one) + 1):
+			file.write(one)
+	kinds = {"lines, English and Hindi": (path, ["--lines"]), "lines, types of amounts only": (path, ["--lines", "--types", "MONEY,DATE"]), "a text, Hindi": (make_hindi(megabytes), ["--format", "text", "-r"]),
+		"nothing": ("/dev/null", [])}
+	tokens = {p: len(subprocess.run([program("pravah"), "segment", "--tokens", "-q", p], capture_output=True, env=ENVIRONMENT, check=True).stdout.split()) for p, _ in kinds.values()}
+	got = interleaved({name: [[program("pravah"), "tag", *words, "-q", "-j1", p]] for name, (p, words) in kinds.items()}, rounds)
+	rows = [(name, rate(os.path.getsize(p), got[name][0]) if tokens[p] else "", f"{tokens[p] / got[name][0]:.0f}" if tokens[p] else "", f"{got[name][0]:.2f}", f"{got[name][1][0]:.0f}") for name, (p, _) in kinds.items()]
+	table(f"pravah tag -j1, {megabytes} MB; " + ", ".join(f"{name} {size:.1f} MB" for name, size in sizes), ("", "MB/s", "tokens/s", "s", "peak MiB"), rows)
 
 
 def main():
@@ -303,6 +322,7 @@ def main():
 	measure_normalizing(2 if quick else 20, rounds)
 	measure_transliterating(rounds)
 	measure_words(2 if quick else 8, rounds)
+	measure_tagging(2 if quick else 8, rounds)
 	measure_notes(200 if quick else NOTES, rounds)
 
 

@@ -1,5 +1,5 @@
 /*
- * fuzz_text.c - libFuzzer target: any text, normalized, cut into sentences and tokens, its languages told.
+ * fuzz_text.c - libFuzzer target: any text, normalized, cut into sentences and tokens, its languages and entities told.
  *
  * The first byte chooses the profile (n, c, h) and the format: small for a line, a capital for Markdown. Bytes that
  * are not UTF-8 lose their top bit. What must hold:
@@ -8,6 +8,7 @@
  *	every change tells a rule, and what stands elsewhere is as it was
  *	tokens lie one after the other, sentences too, and no token crosses a sentence's end
  *	every token of a sentence has one language, with a probability
+ *	no entity crosses another, but those of level 1 stand within one; each begins and ends at a character
  */
 #include "fuzz_pipeline.h"
 #include "utf8.h"
@@ -18,7 +19,7 @@
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
-enum { NFC, CLEAN, HOUSE, IDENTIFY, TO_HINDI, TO_TYPED, PIPELINES };
+enum { NFC, CLEAN, HOUSE, IDENTIFY, TO_HINDI, TO_TYPED, TAG, PIPELINES };
 
 static struct pipeline pipelines[PIPELINES];
 static struct settings settings[PIPELINES];
@@ -26,7 +27,7 @@ static struct settings settings[PIPELINES];
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
 	static const char *const normalize[] = { "normalize", NULL }, *const identify[] = { "segment", "identify", NULL },
-		*const transliterate[] = { "transliterate", NULL };
+		*const transliterate[] = { "transliterate", NULL }, *const tag[] = { "tag", NULL };
 	static char *to[][2] = { { "--to", "hi" }, { "--to", "hi-Latn" } };
 	static char *profile[][2] = { { "--profile", "nfc" }, { "--profile", "clean" }, { "--profile", "house" } };
 
@@ -36,6 +37,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 	fuzz_open(&pipelines[IDENTIFY], &settings[IDENTIFY], identify, 0, NULL, "other.md");
 	for (int i = 0; i < 2; i++)
 		fuzz_open(&pipelines[TO_HINDI + i], &settings[TO_HINDI + i], transliterate, 2, to[i], "other.md");
+	fuzz_open(&pipelines[TAG], &settings[TAG], tag, 0, NULL, "other.md");
 	return 0;
 }
 
@@ -169,6 +171,30 @@ static void check_transliterate(int which, struct view text, struct view format)
 	document_release(&d);
 }
 
+/* An alt text's entities may stand inside what is one in the sentence around it, in Markdown. */
+static void check_tag(struct view text, struct view format)
+{
+	struct document d = make_document(text, format);
+	const struct layer_spans *e = &d.layer[LAYER_entity];
+	uint32_t end = 0;
+
+	run(TAG, &d);
+	for (size_t i = 0; i < e->n; i++) {
+		const struct span *s = &e->at[i];
+
+		require(s->begin < s->end && s->end <= d.text.n && s->label.n, "an entity of nothing", text);
+		require(!utf8_is_tail(d.text.p[s->begin]) && (s->end == d.text.n || !utf8_is_tail(d.text.p[s->end])),
+			"an entity cuts a character", text);
+		require(s->score >= 0 && s->score <= 1.001f, "no probability", text);
+		if (s->level)
+			require(s->end <= end, "a name in a name goes on behind it", text);
+		else
+			require(s->begin >= end || view_is(format, "markdown"), "entities overlap", text);
+		end = s->level ? end : s->end;
+	}
+	document_release(&d);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
 	struct view text = { (const char *)data + 1, n - 1 };
@@ -179,6 +205,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		return 0;
 	check_normalize(c == 'n' ? NFC : c == 'h' ? HOUSE : CLEAN, text, format);
 	check_identify(text, format);
+	check_tag(text, format);
 	check_transliterate(c < 'n' ? TO_TYPED : TO_HINDI, text, format);
 	return 0;
 }

@@ -4,7 +4,7 @@
 # their gold sets and on texts of others.
 #
 #	tests/score.sh DATA      DATA/markdown/* are the notes; DATA/../seeds/* are read too, if they are there;
-#	                         DATA/norm/*, DATA/lid/*, DATA/translit/* and other folders are the texts
+#	                         DATA/norm/*, DATA/lid/*, DATA/translit/*, DATA/ner/* and other folders are the texts
 #	PEERS=1                  also what po4a does to the same notes (minutes; Debian packages po4a, gettext)
 set -euo pipefail
 [ $# -eq 1 ] && [ -d "$1/markdown" ] || { echo "usage: tests/score.sh DATA, with DATA/markdown/*" >&2; exit 2; }
@@ -54,6 +54,8 @@ echo
 /usr/bin/python3 tests/languages.py --score "$data" || failed=1
 echo
 /usr/bin/python3 tests/transliterate_score.py "$data" || failed=1
+echo
+/usr/bin/python3 tests/entities_score.py "$data" || failed=1
 
 if [ -n "${PEERS:-}" ]; then
 	echo

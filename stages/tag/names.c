@@ -1,0 +1,246 @@
+/* names.c - the gazetteer, dictionaries/names.tsv: names in any spelling to one canonical id. */
+#include "tag.h"
+
+#include "index.h"
+#include "sound.h"
+#include "table.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+
+/* `begins` has a bit for the first bytes of every key: most tokens begin no name, and are told so at once. */
+enum { BEGIN_BYTES = 6, BEGIN_BITS = 1 << 16 };
+
+struct names {
+	struct table *table;
+	size_t n_tables, cap_tables;
+	struct arena arena;
+	struct name *name;
+	size_t n, cap;
+	struct index key;		/* number: into `name`; value: the surface that was added first */
+	uint8_t begins[BEGIN_BITS / 8];
+};
+
+/* --- keys --- */
+
+/* é is e: names are typed without. */
+static UChar32 plain_letter(UChar32 c)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	UChar part[8];
+
+	if (c < 0xc0 || c >= 0x250 || unorm2_getDecomposition(unorm2_getNFDInstance(&e), c, part, 8, &e) < 1 || U_FAILURE(e))
+		return c;
+	return part[0];
+}
+
+size_t name_key(struct view text, char key[NAME_KEY_MAX])
+{
+	struct buf kept = { 0 }, loose = { 0 };
+	bool other = false;
+	size_t n;
+
+	for (size_t i = 0; i < text.n; i += utf8_length(text.p[i])) {
+		UChar32 c = (unsigned char)text.p[i] < 0x80 ? (UChar32)text.p[i] : u_tolower(plain_letter((UChar32)utf8_code(text.p + i)));
+
+		if (c < 0x80 ? u_isalnum(c) || c == '+' || c == '#' || c == '&' : u_isalnum(c) || u_getCombiningClass(c)
+		    || u_hasBinaryProperty(c, UCHAR_ALPHABETIC))
+			utf8_add(&kept, (uint32_t)(c < 0x80 ? u_tolower(c) : c));
+		other |= c >= 0x80;
+	}
+	if (other)
+		sound_loosen(buf_view(&kept), false, &loose);
+	n = other ? loose.n : kept.n;
+	for (n = n < NAME_KEY_MAX ? n : NAME_KEY_MAX; n < (other ? loose.n : kept.n) && utf8_is_tail((other ? loose.p : kept.p)[n]); n--)
+		;
+	memcpy(key, other ? loose.p : kept.p ? kept.p : "", n);
+	buf_release(&kept);
+	buf_release(&loose);
+	return n;
+}
+
+void name_keys_make(struct name_keys *k, const struct tag_token *token, size_t n)
+{
+	k->at = memory_grow(k->at, &k->cap_at, n + 1, sizeof *k->at);
+	k->text = memory_grow(k->text, &k->cap_text, n * NAME_KEY_MAX + 1, 1);
+	k->n = n;
+	k->at[0] = 0;
+	for (size_t i = 0; i < n; i++)
+		k->at[i + 1] = k->at[i] + (uint32_t)name_key(token[i].text, k->text + k->at[i]);
+}
+
+void name_keys_release(struct name_keys *k)
+{
+	free(k->text);
+	free(k->at);
+}
+
+/* --- the dictionary --- */
+
+static uint32_t begin_bit(struct view key)
+{
+	return (uint32_t)view_hash(view_cut(key, 0, key.n < BEGIN_BYTES ? key.n : BEGIN_BYTES)) & (BEGIN_BITS - 1);
+}
+
+/* A key may be found from any token that holds as much of its beginning as there is. */
+static void mark_beginnings(struct names *s, struct view key)
+{
+	for (size_t n = 1; n <= BEGIN_BYTES && n <= key.n; n++) {
+		uint32_t bit = begin_bit(view_cut(key, 0, n));
+
+		s->begins[bit / 8] |= (uint8_t)(1u << bit % 8);
+	}
+}
+
+/* The first row that has a surface counts. */
+static void add_surface(struct names *s, struct view surface, size_t number)
+{
+	char key[NAME_KEY_MAX];
+	size_t n = name_key(surface, key);
+	struct entry *e = n ? index_find(&s->key, (struct view){ key, n }) : NULL;
+
+	if (!n || e)
+		return;
+	e = index_add(&s->key, arena_copy(&s->arena, (struct view){ key, n }));
+	e->value = surface;
+	e->number = number;
+	mark_beginnings(s, e->key);
+}
+
+/* आगरे में, कलकत्ते से: a place whose name ends in -ा may have -े before a postposition. */
+static void add_oblique(struct names *s, struct view surface, size_t number)
+{
+	struct buf b = { 0 };
+
+	if (!view_ends(surface, "ा") || memchr(surface.p, ' ', surface.n))
+		return;
+	buf_add(&b, view_cut(surface, 0, surface.n - strlen("ा")));
+	buf_str(&b, "े");
+	add_surface(s, arena_copy(&s->arena, buf_view(&b)), number);
+	buf_release(&b);
+}
+
+static int find_type(struct view name)
+{
+	for (int t = 0; t < ENTITY_LEARNED; t++)
+		if (view_is(name, entity_name[t]))
+			return t;
+	return -1;
+}
+
+/* type, Latin, Devanagari, aliases, policy, Wikidata item; the last three may be left out in a user's file */
+static bool read_name(struct names *s, const struct row *row)
+{
+	int type = row->n > 2 ? find_type(row->column[0]) : -1;
+	struct view aliases, alias;
+
+	if (type < 0)
+		return false;
+	s->name = memory_grow(s->name, &s->cap, s->n + 1, sizeof *s->name);
+	s->name[s->n] = (struct name){ (enum entity_type)type, column_text(row, 1), column_text(row, 2), column_text(row, 1) };
+	if (row->n > 5 && column_text(row, 5).n)
+		s->name[s->n].id = row->column[5];
+	add_surface(s, column_text(row, 1), s->n);
+	add_surface(s, column_text(row, 2), s->n);
+	if (type == ENTITY_LOC)
+		add_oblique(s, column_text(row, 2), s->n);
+	for (aliases = row->n > 3 ? column_text(row, 3) : V(""); view_next(&aliases, '|', &alias);)
+		add_surface(s, alias, s->n);
+	s->n++;
+	return true;
+}
+
+static enum status read_names(struct names *s, const char *path, struct report *r)
+{
+	struct table *t;
+	struct row row;
+	enum status rc;
+
+	s->table = memory_grow(s->table, &s->cap_tables, s->n_tables + 1, sizeof *s->table);
+	t = &s->table[s->n_tables];
+	*t = (struct table){ 0 };
+	rc = table_open(t, path, r);
+	s->n_tables += rc == OK;
+	while (rc == OK && table_next(t, &row))
+		if (!read_name(s, &row))
+			rc = fatal(r, "dictionary", "%s:%lu: columns are missing, or the type is unknown", path, row.line);
+	return rc;
+}
+
+enum status names_open(struct names **out, const struct settings *set, struct report *r)
+{
+	struct names *s = *out = memory_get(sizeof *s);
+	struct buf path = { 0 };
+	enum status rc = OK;
+	const char *own;
+	size_t at = 0;
+
+	while (rc == OK && (own = setting_next(set, "names", &at)))
+		rc = read_names(s, own, r);
+	buf_addf(&path, "%s/dictionaries/names.tsv", setting(set, "data"));
+	if (rc == OK)
+		rc = read_names(s, path.p, r);
+	buf_release(&path);
+	return rc;
+}
+
+void names_close(struct names *s)
+{
+	if (!s)
+		return;
+	for (size_t i = 0; i < s->n_tables; i++)
+		table_close(&s->table[i]);
+	free(s->table);
+	index_release(&s->key);
+	arena_release(&s->arena);
+	free(s->name);
+	free(s);
+}
+
+/* --- names in sentences --- */
+
+/* Of a script that has no capitals, every letter is one. */
+bool tag_has_capital(struct view v)
+{
+	for (size_t i = 0; i < v.n; i += utf8_length(v.p[i])) {
+		UChar32 c = (UChar32)utf8_code(v.p + i);
+
+		if (u_isalpha(c) && !u_islower(c))
+			return true;
+	}
+	return false;
+}
+
+static bool is_spelled_so(const struct entry *e, const struct tag_token *token, size_t from, size_t to)
+{
+	if (!tag_has_capital(e->value))
+		return true;
+	for (size_t i = from; i < to; i++)
+		if (tag_has_capital(token[i].text))
+			return true;
+	return false;
+}
+
+bool names_find(const struct names *s, const struct name_keys *k, const struct tag_token *token, size_t from, size_t most,
+		struct name_match *out)
+{
+	struct view first = { k->text + k->at[from], k->at[from + 1] - k->at[from] };
+	uint32_t bit = begin_bit(first);
+
+	if (!first.n || !(s->begins[bit / 8] >> bit % 8 & 1))
+		return false;
+	if (most > NAME_TOKENS_MAX)
+		most = NAME_TOKENS_MAX;
+	for (size_t to = from + most < k->n ? from + most : k->n; to > from; to--) {
+		struct view key = { first.p, k->at[to] - k->at[from] };
+		const struct entry *e = key.n <= NAME_KEY_MAX && k->at[to] > k->at[to - 1] ? index_find(&s->key, key) : NULL;
+
+		if (!e)
+			continue;
+		*out = (struct name_match){ &s->name[e->number], (uint32_t)from, (uint32_t)to, is_spelled_so(e, token, from, to) };
+		return true;
+	}
+	return false;
+}
