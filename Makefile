@@ -197,18 +197,19 @@ $(TAG_LISTS) &: $(TAG)/python $(TAG)/packages $(TAG)/hindi.tsv $(patsubst %,$(TA
 $(TAG_SETS): $(TAG_TRAIN)/texts.py dictionaries/names.tsv dictionaries/tokens.tsv $(wildcard corpus/entities*.txt corpus/names*.txt)
 	/usr/bin/python3 -B $(TAG_TRAIN)/texts.py . $(DATA) $(TAG)/sets
 
+# What the settings were chosen on (own.dev) is learned from in the end.
 # Conventions: size (a logarithm), types, what they are learned from and how often, and after the last colon what they are tried on.
 blank     :=
 tag_files = $(subst $(blank) ,$(,),$(patsubst %,$(TAG)/sets/%,$(1)))
-TAG_PRAVAH := pravah:19:PER,ORG,LOC,PRODUCT,WORK,EVENT,LAW:$(call tag_files,own.train.conll*3 dense.conll*3 parallel.conll \
-	wnut17.train.conll crossner-ai.train.conll*2 crossner-science.train.conll):$(call tag_files,own.dev.conll own.test.conll \
+TAG_PRAVAH := pravah:19:PER,ORG,LOC,PRODUCT,WORK,EVENT,LAW:$(call tag_files,own.train.conll*3 own.dev.conll*3 \
+	dense.conll*3 varied.conll parallel.conll wnut17.train.conll crossner-ai.train.conll*2 crossner-science.train.conll):$(call tag_files,own.test.conll \
 	fresh.conll crossner-ai.dev.conll wnut17.dev.conll)
 TAG_IL_NER := il-ner:18:PERSON,LOCATION,ORGANIZATION,NUMBER,TIME,ARTIFACT,UNIT,DESIGNATION:$(call \
-	tag_files,il-ner.train.conll):$(call tag_files,il-ner.dev.conll)
+	tag_files,il-ner.train.conll*2):$(call tag_files,il-ner.dev.conll)
 TAG_HINER  := hiner:18:LOCATION,PERSON,ORGANIZATION,NUMEX,TIMEX,LANGUAGE,MISC,GAME,RELIGION,LITERATURE,FESTIVAL:$(call \
 	tag_files,hiner.train.conll):$(call tag_files,hiner.dev.conll)
 
-$(TAG)/model: $(TAG_LISTS) $(TAG_SETS)
+$(TAG)/model: $(TAG_LISTS) $(TAG_SETS) $(BUILD)/train-tag Makefile
 	$(BUILD)/train-tag . $(TAG_LISTS) $@ '$(TAG_PRAVAH)' '$(TAG_IL_NER)' '$(TAG_HINER)'
 
 tag-model: packages-tag

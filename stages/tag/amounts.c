@@ -87,7 +87,24 @@ static const struct sense *unit_at(const struct line *l, size_t i, enum class cl
 {
 	const struct sense *s = sense_at(l, i, class);
 
-	return s && ends_here(l, i + s->words) ? s : NULL;
+	if (!s || ends_here(l, i + s->words))
+		return s;
+	/* 2h30m */
+	return view_is(s->value, "hour") && atom_is(l, i + s->words, ATOM_DIGITS)
+	    && atom_has(l, i + s->words + 1, IS(CLASS_UNIT)) ? s : NULL;
+}
+
+/* The sign of a currency behind a number: it touches it, or no other number follows. */
+static const struct sense *sign_behind(const struct line *l, size_t i)
+{
+	const struct sense *s = unit_at(l, i, CLASS_MONEY_SIGN);
+	size_t end = s ? i + s->words : i;
+
+	if (!s || atom_touches(l, i))
+		return s;
+	if (atom_is(l, end, ATOM_DIGITS) || atom_has(l, end, IS(CLASS_NUMBER)))
+		return NULL;
+	return atom_is(l, i, ATOM_SIGN) ? s : NULL;
 }
 
 static void give_percent(struct found *f, const struct amount *a, size_t end)
@@ -98,7 +115,7 @@ static void give_percent(struct found *f, const struct amount *a, size_t end)
 		amount_write(b, a);
 }
 
-static void give_quantity(struct found *f, const struct sense *s, const struct amount *a, size_t end)
+static void give_quantity(struct found *f, struct view unit, const struct amount *a, size_t end)
 {
 	struct buf *b = found_longer(f, ENTITY_QUANTITY, end);
 
@@ -106,7 +123,7 @@ static void give_quantity(struct found *f, const struct sense *s, const struct a
 		return;
 	amount_write(b, a);
 	buf_byte(b, ' ');
-	buf_add(b, s->value);
+	buf_add(b, unit);
 }
 
 /* "Not for one day": एक दिन भी. */
@@ -119,6 +136,14 @@ static bool is_emphatic(const struct line *l, const struct amount *a, size_t end
 static bool is_of_name(const struct line *l, size_t i)
 {
 	return i && l->at[i].gap && atom_is_name(l, i - 1);
+}
+
+/* The m of 1h 20m is no length. */
+static bool is_minutes(const struct line *l, size_t i, const struct sense *s)
+{
+	const struct sense *before = i && l->last == i ? sense_at(l, i - 1, CLASS_UNIT) : NULL;
+
+	return before && view_is(s->value, "m") && view_is(before->value, "hour");
 }
 
 /* The number, then what it is a number of. */
@@ -141,8 +166,8 @@ static void find_unit_after(const struct line *l, size_t i, char sign, bool shor
 		s = unit_at(l, unit, CLASS_MONEY_WORD);
 	if (!s)
 		s = unit_at(l, unit, CLASS_MONEY_CODE);
-	if (!s && atom_touches(l, unit) && ends_here(l, unit + 1))
-		s = unit_at(l, unit, CLASS_MONEY_SIGN);
+	if (!s)
+		s = sign_behind(l, unit);
 	if (!s)
 		return;
 	end = unit + s->words;
@@ -155,7 +180,7 @@ static void find_unit_after(const struct line *l, size_t i, char sign, bool shor
 	else if (s->class != CLASS_UNIT)
 		give_money(f, s, &a, end);
 	else if (!is_emphatic(l, &a, end))
-		give_quantity(f, s, &a, end);
+		give_quantity(f, is_minutes(l, i, s) ? V("minute") : s->value, &a, end);
 }
 
 void find_amount(const struct line *l, size_t i, struct found *f)

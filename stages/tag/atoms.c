@@ -269,11 +269,38 @@ bool word_ends_as(const struct line *l, size_t i, enum class class)
 
 static const char *const whole_kinds[] = { "url", "email", "handle", "hashtag", "file", "code", "emoji", NULL };
 
+static bool is_ascii_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+static bool has_letter(struct view v)
+{
+	for (size_t i = 0; i < v.n; i++)
+		if (is_ascii_letter(v.p[i]))
+			return true;
+	return false;
+}
+
+/* Is it no address but numbers beside a sign: @8.5%, react@18.2.0; or the rest of what it touches: 3.35TB/s? */
+static bool is_mistaken(const struct line *l, const struct tag_token *t)
+{
+	const struct atom *last = l->n ? &l->at[l->n - 1] : NULL;
+	const char *stop = memrchr(t->text.p, '.', t->text.n);
+
+	if (view_is(t->kind, "handle"))
+		return !has_letter(t->text);
+	if (view_is(t->kind, "email"))
+		return stop && !is_ascii_letter(stop[1]);
+	return view_is(t->kind, "file") && view_starts(t->text, "/") && last && !t->apart && last->end == t->begin
+	    && (last->kind == ATOM_WORD || last->kind == ATOM_DIGITS);
+}
+
 /* Addresses are not cut; where no kind says what a token is, its signs do. */
-static bool is_whole(const struct tag_token *t)
+static bool is_whole(const struct line *l, const struct tag_token *t)
 {
 	if (t->kind.n)
-		return view_is_any(t->kind, whole_kinds);
+		return view_is_any(t->kind, whole_kinds) && !is_mistaken(l, t);
 	return t->text.n > 3 && (memchr(t->text.p, '@', t->text.n) || view_starts(t->text, "www.")
 				 || memmem(t->text.p, t->text.n, "://", 3)
 				 || (memchr(t->text.p, '/', t->text.n) && is_file_name(t->text)));
@@ -295,6 +322,21 @@ static void add_atom(struct line *l, const struct tag_token *t, size_t from, siz
 	if (kind != ATOM_WHOLE)
 		fold(a->text, &l->folded);
 	a->folded.n = l->folded.n - a->folded.n;
+}
+
+/* Digits on both sides of a stop are one number, though segment parts them before some letters: 2.5लाख. */
+static void join_digits(struct line *l)
+{
+	struct atom *a = l->n > 2 ? &l->at[l->n - 3] : NULL;
+
+	if (!a || a[0].kind != ATOM_DIGITS || a[2].kind != ATOM_DIGITS || a[1].gap || a[2].gap || a[1].text.n != 1
+	    || !byte_in(a[1].text.p[0], ".,") || a[0].text.p + a[0].text.n != a[1].text.p
+	    || a[1].text.p + 1 != a[2].text.p)
+		return;
+	a->text.n += 1 + a[2].text.n;
+	a->folded.n += 1 + a[2].folded.n;
+	a->end = a[2].end;
+	l->n -= 2;
 }
 
 static void ask_lists(struct line *l)
@@ -321,13 +363,14 @@ void line_cut(struct line *l, const struct tag_token *t, size_t n)
 	for (size_t k = 0; k < n; k++) {
 		enum atom_kind kind;
 
-		if (is_whole(&t[k])) {
+		if (is_whole(l, &t[k])) {
 			add_atom(l, &t[k], 0, t[k].text.n, ATOM_WHOLE);
 			continue;
 		}
 		for (size_t i = 0, end; i < t[k].text.n; i = end) {
 			end = next_atom(t[k].text, i, &kind);
 			add_atom(l, &t[k], i, end, kind);
+			join_digits(l);
 		}
 	}
 	ask_lists(l);
@@ -376,10 +419,12 @@ bool begins_here(const struct line *l, size_t i)
 	if (!i || l->at[i].gap)
 		return true;
 	if (before->kind != ATOM_SIGN)
-		return false;
+		return i == l->last && atom_is(l, i, ATOM_DIGITS) && atom_has(l, i - 1, IS(CLASS_UNIT));
 	after_word = i > 1 && !before->gap && (atom_is(l, i - 2, ATOM_WORD) || atom_is(l, i - 2, ATOM_DIGITS));
 	if (byte_in(before->text.p[0], ".,:/"))
 		return before->text.p[0] != '.' && !(after_word && atom_is(l, i - 2, ATOM_DIGITS));
+	if (before->text.p[0] == '^')
+		return !after_word;
 	return !atom_is_dash(l, i - 1) || !after_word || i - 1 == l->last;
 }
 

@@ -1,7 +1,7 @@
 /* calendar.c - dates and periods: 15 अगस्त 1947, कल, Q4 FY26, 2016-19. */
 #include "exact.h"
 
-enum { YEAR_FIRST = 1000, YEAR_LAST = 2999, TENSE_REACH = 40, AGO_MAX = 500 };
+enum { YEAR_FIRST = 1000, YEAR_LAST = 2999, YEAR_SHORT = 45, TENSE_REACH = 40, AGO_MAX = 500 };
 
 static const uint64_t year_before = IS(CLASS_YEAR_BEFORE) | IS(CLASS_YEAR_MAYBE);
 
@@ -32,16 +32,27 @@ static int32_t sense_integer(const struct sense *s)
 
 /* --- years, months and days --- */
 
+/* Of two digits those that would lie far ahead are of the last century. */
+static int32_t whole_year(int32_t year)
+{
+	return year > 99 ? year : year + (year > YEAR_SHORT ? 1900 : 2000);
+}
+
+static bool is_apostrophe(const struct line *l, size_t i)
+{
+	return (atom_is_sign(l, i, '\'') || (atom_is(l, i, ATOM_SIGN) && view_is(l->at[i].text, "\u2019")))
+	    && atom_touches(l, i + 1);
+}
+
 /* Four digits, or two after an apostrophe; the atom after it, or i. */
 static size_t year_at(const struct line *l, size_t i, int32_t *year)
 {
-	bool short_year = (atom_is_sign(l, i, '\'') || (atom_is(l, i, ATOM_SIGN) && view_is(l->at[i].text, "\u2019")))
-			  && atom_touches(l, i + 1);
+	bool short_year = is_apostrophe(l, i);
 
 	*year = atom_integer(l, i + short_year);
 	if (*year < 0 || !ends_here(l, i + short_year + 1) || l->at[i + short_year].folded.n != (short_year ? 2 : 4))
 		return i;
-	*year += short_year ? 2000 : 0;
+	*year = short_year ? whole_year(*year) : *year;
 	return *year >= YEAR_FIRST && *year <= YEAR_LAST ? i + short_year + 1 : i;
 }
 
@@ -92,9 +103,13 @@ static size_t day_at(const struct line *l, size_t i, int32_t *day)
 	return end > i && *day >= 1 && *day <= 31 ? end : i;
 }
 
-/* Is what was read as a day the number of something else: May 5 percent, मार्च 20 लाख? */
-static bool counts_something(const struct line *l, size_t end)
+/* Is what was read as a day the number of something else: May 5 percent, मार्च 20 लाख, we may 5 times? */
+static bool counts_something(const struct line *l, size_t month, size_t end)
 {
+	bool small = l->at[month].text.p[0] >= 'a' && l->at[month].text.p[0] <= 'z';
+
+	if (small && atom_has(l, month, IS(CLASS_MONTH_WEAK)) && atom_has(l, end, IS(CLASS_COUNTED)))
+		return true;
 	return atom_has(l, end, MEASURES | IS(CLASS_OCLOCK) | IS(CLASS_PART_AFTER)) || atom_is_sign(l, end, ':')
 	    || !ends_here(l, end);
 }
@@ -141,38 +156,43 @@ static size_t last_day_at(const struct line *l, size_t i, int32_t first, int32_t
 	return i;
 }
 
-/* 15 अगस्त 1947, 7th of November, 7-9 Nov 2025 */
+/* The year behind a hyphen, of four digits or two; the atom after it, or i. */
+static size_t joined_year_at(const struct line *l, size_t i, int32_t *year)
+{
+	*year = atom_joins(l, i, '-') && atom_is(l, i + 1, ATOM_DIGITS) ? atom_integer(l, i + 1) : -1;
+	if (*year >= 0 && ends_here(l, i + 2)
+	    && (l->at[i + 1].folded.n == 2 || (*year >= YEAR_FIRST && *year <= YEAR_LAST))) {
+		*year = whole_year(*year);
+		return i + 2;
+	}
+	*year = 0;
+	return i;
+}
+
+/* 15 अगस्त 1947, 7th of November, 7-9 Nov 2025, 15-Aug-25 */
 static void find_day_first(const struct line *l, size_t i, struct found *f)
 {
 	struct day d = { 0 };
 	int32_t last;
 	const struct sense *month;
-	size_t end = day_at(l, i, &d.day);
+	size_t end = day_at(l, i, &d.day), year;
 
 	if (end == i)
 		return;
 	end = last_day_at(l, end, d.day, &last);
-	if (!sense_at(l, end, CLASS_MONTH) && !sense_at(l, end, CLASS_MONTH_WEAK)) {
-		end += atom_has(l, end, IS(CLASS_OF));
-		if (!atom_is(l, end, ATOM_WORD))
-			return;
-	}
-	if (atom_is_sign(l, end, '-') && atom_touches(l, end + 1))
-		end++;
-	month = sense_at(l, end, CLASS_MONTH);
-	month = month ? month : sense_at(l, end, CLASS_MONTH_WEAK);
+	end += atom_joins(l, end, '-') || (!month_at(l, end) && atom_has(l, end, IS(CLASS_OF)));
+	month = month_at(l, end);
 	if (!month)
 		return;
 	d.month = sense_integer(month);
 	end = month_end(l, end, month);
-	if (atom_joins(l, end, '-') && year_at(l, end + 1, &d.year) > end + 1)
-		end++;
-	end = year_after(l, end, &d.year);
+	year = joined_year_at(l, end, &d.year);
+	end = year > end ? year : year_after(l, end, &d.year);
 	give_days(f, d, last, end);
 }
 
 /* November 7, 2025; Nov. 7-9 */
-static bool find_month_day(const struct line *l, size_t month_ends, struct day d, struct found *f)
+static bool find_month_day(const struct line *l, size_t month, size_t month_ends, struct day d, struct found *f)
 {
 	int32_t last;
 	size_t end = day_at(l, month_ends, &d.day);
@@ -180,7 +200,7 @@ static bool find_month_day(const struct line *l, size_t month_ends, struct day d
 	if (end == month_ends || !atom_is(l, month_ends, ATOM_DIGITS))
 		return false;
 	end = last_day_at(l, end, d.day, &last);
-	if (counts_something(l, end))
+	if (counts_something(l, month, end))
 		return false;
 	end = year_after(l, end, &d.year);
 	give_days(f, d, last, end);
@@ -247,9 +267,10 @@ static void find_month(const struct line *l, size_t i, struct found *f)
 		return;
 	d.month = sense_integer(s);
 	end = month_end(l, i, s);
-	if (find_month_day(l, end, d, f) || find_month_span(l, i, i + s->words, d, f))
+	if (find_month_day(l, i, end, d, f) || find_month_span(l, i, i + s->words, d, f))
 		return;
-	end = year_after(l, end + (atom_has(l, end, IS(CLASS_OF)) && year_at(l, end + 1, &d.year) > end + 1), &d.year);
+	end = year_after(l, end + ((atom_joins(l, end, '-') || atom_has(l, end, IS(CLASS_OF)))
+				   && year_at(l, end + 1, &d.year) > end + 1), &d.year);
 	if (d.year)
 		give_days(f, d, 0, end);
 	else if (is_month_alone(l, i, s))
@@ -270,10 +291,17 @@ static bool order_day(const struct line *l, size_t i, const int32_t n[3], struct
 	}
 	if (l->at[i + 4].folded.n != 4 && l->at[i + 4].folded.n != 2)
 		return false;
-	*d = (struct day){ n[2] + (n[2] < 100 ? 2000 : 0), n[1], n[0] };
+	*d = (struct day){ whole_year(n[2]), n[1], n[0] };
 	if (!is_day(*d))
 		*d = (struct day){ d->year, d->day, d->month };
 	return is_day(*d);
+}
+
+/* The T of 2025-11-07T14:30 */
+static bool is_time_mark(const struct line *l, size_t i)
+{
+	return atom_touches(l, i) && view_is(l->at[i].folded, "t") && atom_touches(l, i + 1)
+	    && atom_is(l, i + 1, ATOM_DIGITS) && atom_is_sign(l, i + 2, ':');
 }
 
 /* 7/11/2025, 2025-11-07 */
@@ -290,11 +318,16 @@ static void find_numeric(const struct line *l, size_t i, struct found *f)
 	}
 	if (!byte_in(l->at[i + 1].text.p[0], "/-") || !view_eq(l->at[i + 1].text, l->at[i + 3].text))
 		return;
-	if (order_day(l, i, n, &d) && ends_here(l, i + 5))
+	if (order_day(l, i, n, &d) && (ends_here(l, i + 5) || is_time_mark(l, i + 5)))
 		give_days(f, d, 0, i + 5);
 }
 
-/* 7.11.2025 is one atom. */
+static bool is_behind_name(const struct line *l, size_t i)
+{
+	return i && l->at[i].gap && (atom_is_name(l, i - 1) || atom_has(l, i - 1, IS(CLASS_VERSION_WORD)));
+}
+
+/* 7.11.2025 is one atom; 2025.11.07 may be a version. */
 static void find_dotted(const struct line *l, size_t i, struct found *f)
 {
 	struct view rest = l->at[i].folded, piece;
@@ -310,6 +343,8 @@ static void find_dotted(const struct line *l, size_t i, struct found *f)
 			n[k] = n[k] * 10 + (piece.p[p] - '0');
 		}
 	d = (struct day){ n[2], n[1], n[0] };
+	if (n[0] >= 1900 && n[0] <= 2100 && rest.n == 0 && l->at[i].folded.n == 10 && !is_behind_name(l, i))
+		d = (struct day){ n[0], n[1], n[2] };
 	if (is_day(d) && d.year >= YEAR_FIRST && d.year <= YEAR_LAST)
 		give_days(f, d, 0, i + 1);
 }
@@ -390,30 +425,39 @@ static void give_decade(struct found *f, int32_t decade, size_t end)
 		buf_addf(b, "%dX", (int)(decade / 10));
 }
 
-/* 1990s, 90s, 1930 के दशक, नब्बे का दशक */
+/* Two digits are of a decade behind a word that says so or another decade: the 90s, 1970s-80s; "a 30s wait" is not. */
+static bool is_short_decade(const struct line *l, size_t i)
+{
+	if (i && atom_has(l, i - 1, IS(CLASS_YEAR_DETERMINER) | year_before))
+		return !atom_has(l, i - 1, IS(CLASS_ONE));
+	return i > 2 && l->last == i - 1 && atom_is_dash(l, i - 1) && atom_has(l, i - 2, IS(CLASS_DECADE_END))
+	    && l->at[i - 3].folded.n == 4;
+}
+
+/* 1990s, '90s, 1930 के दशक, नब्बे का दशक */
 static void find_decade(const struct line *l, size_t i, struct found *f)
 {
-	int32_t year = atom_integer(l, i);
+	size_t at = i + is_apostrophe(l, i), end = at + 1;
+	int32_t year = atom_integer(l, at);
 	bool digits = year >= 0;
-	size_t end = i + 1;
 	struct number n;
 
 	if (!digits) {
-		if (!number_read(l, i, false, &n) || n.value.shift || n.value.digits > 90)
+		if (at > i || !number_read(l, i, false, &n) || n.value.shift || n.value.digits > 90)
 			return;
 		year = (int32_t)n.value.digits;
 		end = n.end;
 	}
-	if (year % 10 || (digits && l->at[i].folded.n != 4 && l->at[i].folded.n != 2))
+	if (year % 10 || (digits && l->at[at].folded.n != (at > i ? 2 : 4) && l->at[at].folded.n != 2))
 		return;
 	if (year < 100)
 		year += year >= 30 ? 1900 : 2000;
 	if (atom_has(l, end, IS(CLASS_OF)) && atom_has(l, end + 1, IS(CLASS_DECADE)))
 		give_decade(f, year, end + 2);
-	else if (atom_has(l, end, IS(CLASS_DECADE)) && digits && l->at[i].folded.n == 4)
+	else if (atom_has(l, end, IS(CLASS_DECADE)) && digits && l->at[at].folded.n == 4)
 		give_decade(f, year, end + 1);
 	else if (digits && atom_touches(l, end) && atom_has(l, end, IS(CLASS_DECADE_END)) && ends_here(l, end + 1)
-		 && (l->at[i].folded.n == 4 || (i && atom_has(l, i - 1, IS(CLASS_YEAR_DETERMINER) | year_before))))
+		 && (l->at[at].folded.n == 4 || at > i || is_short_decade(l, i)))
 		give_decade(f, year, end + 1);
 }
 
@@ -472,6 +516,32 @@ static char unit_letter(const struct sense *s)
 	return view_is(s->value, "decade") ? 'X' : (char)(s->value.p[0] - 32);
 }
 
+/* What the words for fiscal years tell apart: years of money, plain ones, and what stands behind one, FY26E. */
+static const char fiscal_year[] = "", calendar_year[] = "calendar", fiscal_mark[] = "mark";
+
+static const struct sense *year_word_at(const struct line *l, size_t i)
+{
+	const struct sense *s = sense_at(l, i, CLASS_FISCAL);
+
+	return s && (view_is(s->value, fiscal_year) || view_is(s->value, calendar_year)) ? s : NULL;
+}
+
+/* last fiscal year, but neither "last fiscal quarter" nor इस वित्त वर्ष 2026 */
+static bool find_fiscal_step(const struct line *l, size_t i, const struct sense *step, struct found *f)
+{
+	const struct sense *s = year_word_at(l, i);
+	size_t end = s ? i + s->words : i;
+	struct buf *b;
+
+	if (!s || !view_is(s->value, fiscal_year) || !ends_here(l, end) || atom_is(l, end, ATOM_DIGITS)
+	    || atom_has(l, end, IS(CLASS_QUARTER_WORD) | IS(CLASS_HALF_WORD) | IS(CLASS_QUARTER) | IS(CLASS_HALF)))
+		return false;
+	b = found_longer(f, ENTITY_PERIOD, end);
+	if (b)
+		buf_addf(b, "R%.*sFY", VIEW_ARG(step->value));
+	return true;
+}
+
 /* next week, पिछले साल; of quarters it is a period. */
 static void find_step(const struct line *l, size_t i, struct found *f)
 {
@@ -480,6 +550,8 @@ static void find_step(const struct line *l, size_t i, struct found *f)
 	char letter;
 
 	if (!s)
+		return;
+	if (find_fiscal_step(l, i + s->words, s, f))
 		return;
 	unit = sense_at(l, i + s->words, CLASS_QUARTER_WORD);
 	letter = unit ? 'Q' : 0;
@@ -502,7 +574,15 @@ static void find_ago(const struct line *l, size_t i, struct found *f)
 	struct buf *b;
 	char letter;
 
-	if ((i && atom_has(l, i - 1, IS(CLASS_REFERENCE))) || !amount_read(l, i, false, true, &a) || a.range)
+	if (i && atom_has(l, i - 1, IS(CLASS_REFERENCE)))
+		return;
+	if (!amount_read(l, i, false, true, &a)) {
+		/* a week ago */
+		if (!atom_has(l, i, IS(CLASS_ONE)))
+			return;
+		a = (struct amount){ .low = { 1, 0 }, .end = i + 1 };
+	}
+	if (a.range)
 		return;
 	unit = sense_at(l, a.end, CLASS_UNIT);
 	letter = unit_letter(unit);
@@ -551,11 +631,29 @@ static size_t letter_part_at(const struct line *l, size_t i, struct part_of_year
 	return p->n >= 1 && p->n <= (quarter ? 4 : 2) && l->at[i + 1].folded.n == 1 ? i + 2 : i;
 }
 
+/* The last quarter of a year that is named, not the one before this: last quarter of 2024. */
+static size_t last_part_at(const struct line *l, size_t i, struct part_of_year *p)
+{
+	const struct sense *step = sense_at(l, i, CLASS_STEP), *s = NULL, *of;
+	size_t at = step ? i + step->words : i;
+
+	if (!step || !view_is(step->value, "-1"))
+		return i;
+	s = sense_at(l, at, CLASS_QUARTER_WORD);
+	*p = (struct part_of_year){ s ? 'Q' : 'H', s ? 4 : 2, false };
+	s = s ? s : sense_at(l, at, CLASS_HALF_WORD);
+	of = s ? sense_at(l, at + s->words, CLASS_OF) : NULL;
+	return of && view_is(of->value, "whole") ? at + s->words : i;
+}
+
 static size_t part_of_year_at(const struct line *l, size_t i, struct part_of_year *p)
 {
 	const struct sense *s;
 	size_t end = letter_part_at(l, i, p);
 
+	if (end > i)
+		return end;
+	end = last_part_at(l, i, p);
 	if (end > i)
 		return end;
 	end = ordinal_at(l, i, &p->n);
@@ -572,7 +670,7 @@ static size_t part_of_year_at(const struct line *l, size_t i, struct part_of_yea
 }
 
 /* A year that a part of it may stand beside; fiscal ones are named by the year they end in. */
-struct of_year { int32_t year; bool fiscal; };
+struct of_year { int32_t year; bool fiscal, named; };
 
 /* 2025-26, 2025, 25-26, 25 behind the word for a fiscal year. */
 static size_t fiscal_digits(const struct line *l, size_t i, int32_t *year)
@@ -583,8 +681,14 @@ static size_t fiscal_digits(const struct line *l, size_t i, int32_t *year)
 	bool whole = first >= 0 && l->at[from].folded.n == 4;
 
 	*year = 0;
-	if (first < 0 || (l->at[from].folded.n != 2 && !whole) || !ends_here(l, from + 1))
+	if (first < 0 || (l->at[from].folded.n != 2 && !whole))
 		return i;
+	if (!ends_here(l, from + 1)) {
+		const struct sense *mark = sense_at(l, from + 1, CLASS_FISCAL);
+
+		if (!mark || !view_is(mark->value, fiscal_mark) || !ends_here(l, from + 2))
+			return i;
+	}
 	*year = whole ? first : 2000 + first;
 	last = joins_range(l, from + 1) || atom_is_sign(l, from + 1, '/') ? atom_integer(l, from + 2) : -1;
 	if (last < 0 || (l->at[from + 2].folded.n == 4 ? last : *year / 100 * 100 + last) != *year + 1)
@@ -595,10 +699,10 @@ static size_t fiscal_digits(const struct line *l, size_t i, int32_t *year)
 
 static size_t of_year_at(const struct line *l, size_t i, struct of_year *y)
 {
-	const struct sense *s = sense_at(l, i, CLASS_FISCAL);
+	const struct sense *s = year_word_at(l, i);
 	size_t end;
 
-	*y = (struct of_year){ .fiscal = s != NULL };
+	*y = (struct of_year){ .fiscal = s && view_is(s->value, fiscal_year), .named = s != NULL };
 	if (!s)
 		return year_at(l, i, &y->year);
 	i += s->words;
@@ -606,17 +710,21 @@ static size_t of_year_at(const struct line *l, size_t i, struct of_year *y)
 	return end > i ? end : i - s->words;
 }
 
-static void give_part(struct found *f, struct of_year y, const struct part_of_year *p, size_t end)
+static void write_part(struct buf *b, struct of_year y, const struct part_of_year *p)
 {
-	struct buf *b = found_longer(f, ENTITY_PERIOD, end);
-
-	if (!b)
-		return;
 	if (y.fiscal)
 		buf_str(b, "FY");
 	write_year(b, y.year);
 	if (p)
 		buf_addf(b, "-%c%d", p->kind, (int)p->n);
+}
+
+static void give_part(struct found *f, struct of_year y, const struct part_of_year *p, size_t end)
+{
+	struct buf *b = found_longer(f, ENTITY_PERIOD, end);
+
+	if (b)
+		write_part(b, y, p);
 }
 
 /* What may stand between a part and its year: of, की, a comma, a hyphen. */
@@ -629,16 +737,48 @@ static size_t skip_link(const struct line *l, size_t i)
 	return i + ((atom_is_sign(l, i, ',') || atom_is_sign(l, i, '-')) && atom_touches(l, i));
 }
 
+/* Q1–Q3 2025 is one, of Q2 and Q3 2025 the first has the year of the second. */
+static bool find_shared_year(const struct line *l, size_t end, bool fiscal, const struct part_of_year *p,
+			     struct found *f)
+{
+	struct part_of_year last = { 0 };
+	struct of_year y;
+	size_t to, from, next;
+	struct buf *b;
+
+	if (!joins_range(l, end) && !atom_has(l, end, IS(CLASS_RANGE_AND)) && !atom_is_sign(l, end, ','))
+		return false;
+	to = part_of_year_at(l, end + 1, &last);
+	if (to == end + 1 || last.kind != p->kind || last.n <= p->n)
+		return false;
+	from = skip_link(l, to);
+	next = of_year_at(l, from, &y);
+	if (next == from || (!y.fiscal && is_counted(l, next)))
+		return false;
+	y.fiscal = y.fiscal || fiscal;
+	if (!joins_range(l, end)) {
+		give_part(f, y, p, end);
+		return true;
+	}
+	b = found_longer(f, ENTITY_PERIOD, next);
+	if (b) {
+		write_part(b, y, p);
+		buf_byte(b, '/');
+		write_part(b, y, &last);
+	}
+	return true;
+}
+
 /* Q3 FY26, first half of 2027, तीसरी तिमाही, fiscal Q4 2025 */
 static void find_part_first(const struct line *l, size_t i, struct found *f)
 {
-	const struct sense *fiscal = sense_at(l, i, CLASS_FISCAL);
+	const struct sense *fiscal = year_word_at(l, i);
 	size_t from = fiscal ? i + fiscal->words : i, end, next;
 	struct part_of_year p = { 0 };
 	struct of_year y;
 
 	end = part_of_year_at(l, from, &p);
-	if (end == from)
+	if (end == from || find_shared_year(l, end, fiscal, &p, f))
 		return;
 	next = of_year_at(l, skip_link(l, end), &y);
 	if (next > skip_link(l, end) && (y.fiscal || !is_counted(l, next))) {
@@ -653,7 +793,7 @@ static void find_part_first(const struct line *l, size_t i, struct found *f)
 static void find_year_first(const struct line *l, size_t i, struct found *f)
 {
 	struct part_of_year p = { 0 };
-	struct of_year y, whole = { .fiscal = true };
+	struct of_year y, whole = { .fiscal = true, .named = true };
 	size_t end = of_year_at(l, i, &y), from, next;
 
 	if (end == i)
@@ -668,26 +808,65 @@ static void find_year_first(const struct line *l, size_t i, struct found *f)
 	next = part_of_year_at(l, from, &p);
 	if (next > from && ends_here(l, next))
 		give_part(f, y, &p, next);
-	else if (y.fiscal)
+	else if (y.named)
 		give_part(f, y, NULL, end);
 }
 
-/* 3Q25, 1H 2026 */
+/* The Q of 3Q25, the QFY of 3QFY25, or 0. */
+static char part_letter(const struct line *l, size_t i)
+{
+	const struct sense *s = sense_at(l, i, CLASS_FISCAL);
+
+	if (s)
+		return s->value.n == 1 ? s->value.p[0] : 0;
+	return atom_has(l, i, IS(CLASS_HALF)) ? 'H' : atom_has(l, i, IS(CLASS_QUARTER)) ? 'Q' : 0;
+}
+
+/* 3Q25, 1H 2026, 4QFY24, 4Q FY24 */
 static void find_short_part(const struct line *l, size_t i, struct found *f)
 {
-	struct part_of_year p = { .kind = 'Q', .n = atom_integer(l, i) };
-	bool half = atom_has(l, i + 1, IS(CLASS_HALF));
+	struct part_of_year p = { .kind = part_letter(l, i + 1), .n = atom_integer(l, i) };
 	struct of_year y = { 0 };
+	size_t end = i + 2;
 
-	if (!atom_touches(l, i + 1) || (!half && !atom_has(l, i + 1, IS(CLASS_QUARTER))))
+	if (!atom_touches(l, i + 1) || !p.kind || p.n < 1 || p.n > (p.kind == 'H' ? 2 : 4) || l->at[i].folded.n != 1)
 		return;
-	p.kind = half ? 'H' : 'Q';
-	y.year = atom_integer(l, i + 2);
-	if (p.n < 1 || p.n > (half ? 2 : 4) || y.year < 0 || l->at[i].folded.n != 1
-	    || l->at[i + 2].folded.n != (l->at[i + 2].gap ? 4 : 2) || !ends_here(l, i + 3))
-		return;
+	y.fiscal = atom_has(l, i + 1, IS(CLASS_FISCAL));
+	if (y.fiscal || year_word_at(l, end))
+		end = y.fiscal ? fiscal_digits(l, end, &y.year) : of_year_at(l, end, &y);
+	else if ((y.year = atom_integer(l, end)) >= 0 && l->at[end].folded.n == (l->at[end].gap ? 4 : 2)
+		 && ends_here(l, end + 1))
+		end++;
 	y.year += y.year < 100 ? 2000 : 0;
-	give_part(f, y, &p, i + 3);
+	if (end > i + 2)
+		give_part(f, y, &p, end);
+}
+
+/* 2025Q3 */
+static void find_year_and_part(const struct line *l, size_t i, struct found *f)
+{
+	struct of_year y = { .year = atom_integer(l, i) };
+	struct part_of_year p = { 0 };
+	size_t end;
+
+	if (y.year < 1900 || y.year > 2100 || !atom_touches(l, i + 1))
+		return;
+	end = letter_part_at(l, i + 1, &p);
+	if (end > i + 1 && ends_here(l, end))
+		give_part(f, y, &p, end);
+}
+
+/* 2020-03 is a month where it is no span of years; 03/2020 */
+static void find_month_digits(const struct line *l, size_t i, struct found *f)
+{
+	bool slash = atom_joins(l, i + 1, '/');
+	struct day d = { .year = atom_integer(l, slash ? i + 2 : i), .month = atom_integer(l, slash ? i : i + 2) };
+
+	if ((!slash && !atom_joins(l, i + 1, '-')) || d.year < 1900 || d.year > 2100 || d.month < 1 || d.month > 12
+	    || l->at[slash ? i : i + 2].folded.n != 2 || !ends_here(l, i + 3) || (!slash && d.month > d.year % 100)
+	    || (atom_is(l, i + 3, ATOM_SIGN) && atom_touches(l, i + 3) && atom_touches(l, i + 4)))
+		return;
+	give_days(f, d, 0, i + 3);
 }
 
 /* May two years be a span: by what joins them and what stands around? */
@@ -725,7 +904,7 @@ static void find_years(const struct line *l, size_t i, struct found *f)
 /* --- all of them --- */
 
 static const uint64_t period = IS(CLASS_QUARTER) | IS(CLASS_HALF) | IS(CLASS_ORDINAL) | IS(CLASS_ORDINAL_WEAK)
-	| IS(CLASS_FISCAL);
+	| IS(CLASS_FISCAL) | IS(CLASS_STEP);
 
 static void find_from_number(const struct line *l, size_t i, struct found *f)
 {
@@ -740,6 +919,8 @@ static void find_from_number(const struct line *l, size_t i, struct found *f)
 	find_year(l, i, f);
 	find_years(l, i, f);
 	find_short_part(l, i, f);
+	find_year_and_part(l, i, f);
+	find_month_digits(l, i, f);
 }
 
 void find_calendar(const struct line *l, size_t i, struct found *f)
@@ -755,6 +936,8 @@ void find_calendar(const struct line *l, size_t i, struct found *f)
 		find_relative(l, i, f);
 	if (number)
 		find_from_number(l, i, f);
+	else if (is_apostrophe(l, i))
+		find_decade(l, i, f);
 	if (atom_has(l, i, IS(CLASS_ORDINAL))) {
 		find_century(l, i, f);
 		find_day_first(l, i, f);

@@ -19,9 +19,12 @@ static size_t clock_digits(const struct line *l, size_t i, struct clock *c)
 	    || !two_digits_below(l, i + 2, 60, &minute))
 		return i;
 	*c = (struct clock){ hour * 60 + minute, true };
-	if (atom_is_sign(l, i + 3, ':') && atom_touches(l, i + 3))
-		return two_digits_below(l, i + 4, 60, &second) ? i + 5 : i;
-	return i + 3;
+	if (!atom_is_sign(l, i + 3, ':') || !atom_touches(l, i + 3))
+		return i + 3;
+	/* 30.25 seconds */
+	if (atom_is(l, i + 4, ATOM_DIGITS) && l->at[i + 4].folded.n > 3 && l->at[i + 4].folded.p[2] == '.')
+		return i + 5;
+	return two_digits_below(l, i + 4, 60, &second) ? i + 5 : i;
 }
 
 /* 6, 9.30, साढ़े छह; the atom after it, or i. */
@@ -84,6 +87,24 @@ static size_t minutes_past(const struct line *l, size_t i, struct clock *c)
 	return n.end + unit->words;
 }
 
+/* 2025-11-07T14:30 */
+static bool follows_date(const struct line *l, size_t i)
+{
+	return i > 1 && atom_touches(l, i) && atom_touches(l, i - 1) && view_is(l->at[i - 1].folded, "t")
+	    && atom_is(l, i - 2, ATOM_DIGITS);
+}
+
+/* The +05:30 of 2025-11-07T14:30:00+05:30 is no time of its own. */
+static bool is_offset(const struct line *l, size_t i)
+{
+	if (!i || !atom_touches(l, i) || (!atom_is_sign(l, i - 1, '+') && !atom_is_dash(l, i - 1)))
+		return false;
+	for (size_t k = i - 1; k && k + 7 > i && atom_touches(l, k); k--)
+		if (follows_date(l, k))
+			return true;
+	return false;
+}
+
 /* One time or two with what they share: 3 से 5 बजे is a span, but from 10:00 to 11:00 each is whole. */
 struct times { struct clock first, last; bool span; size_t end; };
 
@@ -95,7 +116,7 @@ static bool times_at(const struct line *l, size_t i, struct times *t)
 	t->end = clock_at(l, i, &t->first);
 	if (t->end == i)
 		return false;
-	if (joins_range(l, t->end)) {
+	if (joins_range(l, t->end) && !follows_date(l, i)) {
 		end = clock_at(l, t->end + 1, &t->last);
 		t->span = end > t->end + 1 && (!t->first.exact || (t->last.exact && atom_is_dash(l, t->end)));
 		t->end = t->span ? end : t->end;
@@ -121,12 +142,20 @@ static bool span_goes_on(const struct line *l, size_t i)
 	return atom_has(l, i, IS(CLASS_RANGE)) && atom_has(l, i + 1, IS(CLASS_PART));
 }
 
+/* 3:45 min and 1:30 hrs are no times of day, 18:30 hrs is one. */
+static bool lasts(const struct sense *unit, struct clock c)
+{
+	return c.exact && (view_is(unit->value, "minute") || (view_is(unit->value, "hour") && c.minutes < 600));
+}
+
 /* What stands behind a time: बजे, am, 10 बजे रात; सुबह 8 से रात 10 needs nothing, and `goes_on` tells of its end. */
 static void find_time_end(const struct line *l, struct times t, const struct sense *part, bool goes_on, struct found *f)
 {
-	const struct sense *oclock = sense_at(l, t.end, CLASS_OCLOCK), *after;
+	const struct sense *oclock = sense_at(l, t.end, CLASS_OCLOCK), *after, *unit = sense_at(l, t.end, CLASS_UNIT);
 	size_t end = t.end + (oclock ? oclock->words : 0), past = minutes_past(l, t.end, &t.first);
 
+	if (!part && !oclock && past == t.end && unit && lasts(unit, t.first))
+		return;
 	end = past > t.end ? past : end;
 	after = part || atom_has(l, t.end - 1, IS(CLASS_VERB)) ? NULL : sense_at(l, end, CLASS_PART_AFTER);
 	if (!part && !after && oclock)
@@ -186,7 +215,7 @@ void find_time(const struct line *l, size_t i, struct found *f)
 {
 	static const uint64_t spoken = IS(CLASS_CLOCK_PAST) | IS(CLASS_CLOCK_TO);
 
-	if (!begins_here(l, i))
+	if ((!begins_here(l, i) && !follows_date(l, i)) || is_offset(l, i))
 		return;
 	if (atom_is(l, i, ATOM_DIGITS) || atom_has(l, i, NUMBER_WORDS | IS(CLASS_PART) | IS(CLASS_TIME)))
 		find_told_time(l, i, f);

@@ -34,7 +34,8 @@ static const char extensions[] =
 	" patch diff wasm apk ipa jar ";
 static const char bare_files[] = " Makefile Dockerfile Jenkinsfile Procfile Vagrantfile Gemfile Rakefile ";
 static const char root_folders[] =
-	" etc opt var usr home tmp dev proc bin sbin lib mnt srv root boot sys media Users Library ";
+	" etc opt var usr home tmp dev proc bin sbin lib mnt srv root boot sys media run snap nix data content"
+	" workspace Users Library Volumes Applications System ";
 
 static bool is_listed(struct view v, const char *list)
 {
@@ -60,7 +61,7 @@ static bool is_rooted(struct view v, struct view end)
 		return false;
 	view_next(&rest, '/', &folder);
 	view_next(&rest, '/', &folder);
-	return is_listed(end, extensions) || (is_listed(folder, root_folders) && folder.n + 1 < v.n);
+	return is_listed(end, extensions) || is_listed(folder, root_folders);
 }
 
 bool is_file_name(struct view v)
@@ -127,6 +128,9 @@ static enum entity_type type_of_whole(struct view kind, struct view text, bool q
 		{ "url", ENTITY_URL }, { "email", ENTITY_EMAIL }, { "handle", ENTITY_HANDLE }, { "file", ENTITY_FILE },
 	};
 
+	/* A route of a service looks like a path: /api/users. */
+	if (view_is(kind, "file") && view_starts(text, "/") && !is_file_name(text))
+		return ENTITY_TYPES;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (view_is(kind, kinds[i].kind))
 			return kinds[i].type;
@@ -144,10 +148,11 @@ static enum entity_type type_of_whole(struct view kind, struct view text, bool q
 static bool is_cut_off(const struct line *l, size_t i)
 {
 	return i && !l->at[i].gap && (l->at[i - 1].kind == ATOM_WORD || l->at[i - 1].kind == ATOM_DIGITS
+				      || atom_is_sign(l, i - 1, '/')
 				      || atom_has(l, i - 1, IS(CLASS_PERCENT) | IS(CLASS_MONEY_SIGN)));
 }
 
-/* A handle goes on behind stops and hyphens: @yuki.t, @tunde-okafor. */
+/* A handle goes on behind stops and hyphens, and with its server: @yuki.t, @tunde-okafor, @me@mastodon.social. */
 static size_t end_of_handle(const struct line *l, size_t i)
 {
 	for (;;) {
@@ -156,20 +161,38 @@ static size_t end_of_handle(const struct line *l, size_t i)
 
 		if (!atom_touches(l, i) || !atom_touches(l, next) || l->at[next].text.p[0] < 0
 		    || (sign ? !atom_is(l, next, ATOM_WORD) && !atom_is(l, next, ATOM_DIGITS)
-			     : !atom_is(l, next, ATOM_WHOLE) || l->at[next].text.p[0] != '.'))
+			     : !atom_is(l, next, ATOM_WHOLE) || !byte_in(l->at[next].text.p[0], ".@")))
 			return i;
 		i = next + 1;
 	}
 }
 
-/* A handle of several atoms. */
-static size_t add_joined(const struct line *l, size_t i, size_t end, struct entities *out)
+/* git@host:folder/name, the address of a repository; the atom after it, or i. */
+static size_t end_of_remote(const struct line *l, size_t i)
+{
+	bool path = false;
+	size_t end = i + 2, last = end;
+
+	if (!atom_joins(l, i + 1, ':'))
+		return i;
+	for (; end < l->n && (end == i + 2 || !l->at[end].gap) && (unsigned char)l->at[end].text.p[0] < 0x80; end++) {
+		if (l->at[end].kind != ATOM_SIGN)
+			last = end + 1;
+		else if (!byte_in(l->at[end].text.p[0], "/-."))
+			break;
+		path = path || memchr(l->at[end].text.p, '/', l->at[end].text.n);
+	}
+	return path ? last : i;
+}
+
+/* A thing of several atoms. */
+static size_t add_joined(const struct line *l, size_t i, size_t end, enum entity_type type, struct entities *out)
 {
 	struct buf text = { 0 };
 
 	for (size_t k = i; k < end; k++)
 		buf_add(&text, l->at[k].text);
-	entities_add(out, ENTITY_HANDLE, l->at[i].begin, l->at[end - 1].end, arena_copy(l->arena, buf_view(&text)));
+	entities_add(out, type, l->at[i].begin, l->at[end - 1].end, arena_copy(l->arena, buf_view(&text)));
 	buf_release(&text);
 	return end;
 }
@@ -181,10 +204,12 @@ static size_t add_whole(const struct line *l, size_t i, struct entities *out)
 	enum entity_type type = text.n ? type_of_whole(a->token->kind, text, view_starts(a->text, "`")) : ENTITY_TYPES;
 	uint32_t begin = a->begin;
 
-	if (type == ENTITY_TYPES || (type == ENTITY_FILE && is_cut_off(l, i)))
+	if (type == ENTITY_TYPES || ((type == ENTITY_FILE || type == ENTITY_HANDLE) && is_cut_off(l, i)))
 		return i + 1;
+	if (type == ENTITY_EMAIL && end_of_remote(l, i) > i)
+		return add_joined(l, i, end_of_remote(l, i), ENTITY_URL, out);
 	if (type == ENTITY_HANDLE && end_of_handle(l, i + 1) > i + 1)
-		return add_joined(l, i, end_of_handle(l, i + 1), out);
+		return add_joined(l, i, end_of_handle(l, i + 1), ENTITY_HANDLE, out);
 	if (a->end - a->begin == a->text.n)
 		begin += (uint32_t)(text.p - a->text.p);
 	entities_add(out, type, begin, a->end - a->begin == a->text.n ? begin + (uint32_t)text.n : a->end,
@@ -250,6 +275,11 @@ static size_t version_tail(const struct line *l, size_t i)
 {
 	size_t end = i;
 
+	/* v2.x; but in v1.0-v2.0 the second is one of its own. */
+	if (atom_joins(l, i, '.') && view_is(l->at[i + 1].folded, "x"))
+		return i + 2;
+	if (atom_joins(l, i, '-') && view_is(l->at[i + 1].folded, "v") && atom_touches(l, i + 2))
+		return i;
 	if (atom_joins(l, end, '-') && l->at[end + 1].kind != ATOM_SIGN && !stops_in(l->at[end + 1].text))
 		end += 2;
 	else if (!atom_touches(l, end) || !atom_is(l, end, ATOM_WORD) || l->at[end].text.n > 2)
@@ -328,13 +358,14 @@ static bool counts_what_follows(const struct line *l, size_t i, size_t next)
 	return atom_has(l, next, IS(CLASS_ORDINAL_NOUN)) && !(i && atom_has(l, i - 1, IS(CLASS_REFERENCE)));
 }
 
-/* Before a noun, or behind an article: "the third." but neither "at first." nor "a second." */
-static bool is_ordinal_place(const struct line *l, size_t i, size_t next)
+/* Before a noun, or behind an article: "the third." but neither "at first." nor "a third." */
+static bool is_ordinal_place(const struct line *l, const struct sense *s, size_t i, size_t next)
 {
 	if (i && atom_has(l, i - 1, IS(CLASS_ORDINAL_NOT_AFTER)))
 		return false;
 	if (next >= l->n || l->at[next].kind == ATOM_SIGN)
-		return i && atom_has(l, i - 1, IS(CLASS_YEAR_DETERMINER)) && !atom_has(l, i, IS(CLASS_UNIT));
+		return i && atom_has(l, i - 1, IS(CLASS_YEAR_DETERMINER)) && !atom_has(l, i, IS(CLASS_UNIT))
+		    && !(atom_has(l, i - 1, IS(CLASS_ONE)) && s->number.digits > 2);
 	return !atom_has(l, next, IS(CLASS_ORDINAL_NOT_BEFORE));
 }
 
@@ -348,7 +379,7 @@ static void find_ordinal(const struct line *l, size_t i, struct found *f)
 		return;
 	next = i + s->words;
 	next += atom_has(l, next, IS(CLASS_EMPHASIS)) || (atom_is_dash(l, next) && atom_touches(l, next));
-	if (is_ordinal_place(l, i, next) && (!weak || counts_what_follows(l, i, next)))
+	if (is_ordinal_place(l, s, i, next) && (!weak || counts_what_follows(l, i, next)))
 		give_ordinal(f, s->number, i + s->words);
 }
 

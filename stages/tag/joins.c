@@ -91,7 +91,7 @@ static struct tag_token part(const struct tag_token *t, size_t from, size_t to)
 	return (struct tag_token){ view_cut(t->text, from, to), t->kind, t->begin + (uint32_t)from, t->begin + (uint32_t)to, t->apart && !from };
 }
 
-/* One part at hyphens: what is before or after the name, or two names. Returns the number of pieces, one or two. */
+/* One part at hyphens: what is before or after the name, or two names. Returns the number of pieces. */
 static size_t cut_hyphen(const struct joins *j, const struct names *names, const struct tag_token *t, struct tag_token *out)
 {
 	const char *first = memchr(t->text.p, '-', t->text.n), *last = first ? memrchr(t->text.p, '-', t->text.n) : NULL;
@@ -113,8 +113,9 @@ static size_t cut_hyphen(const struct joins *j, const struct names *names, const
 	if (a == b && could_be_name(t->text) && could_be_name(view_cut(t->text, a + 1, n)) && !is_name(names, t->text)
 	    && is_name(names, view_cut(t->text, 0, a)) && is_name(names, view_cut(t->text, a + 1, n))) {
 		out[0] = part(t, 0, a);
-		out[1] = part(t, a, n);
-		return 2;
+		out[1] = part(t, a, a + 1);
+		out[2] = part(t, a + 1, n);
+		return 3;
 	}
 	return 1;
 }
@@ -138,7 +139,7 @@ size_t joins_cut(const struct joins *j, const struct names *names, const struct 
 
 		if (i < end && (whole || t->text.p[i] != '/'))
 			continue;
-		if (n + 4 > JOINS_MAX)
+		if (n + 5 > JOINS_MAX)
 			i = end;
 		if (from) {
 			out[n++] = part(t, from - 1, from);	/* the slash */

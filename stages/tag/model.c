@@ -82,6 +82,8 @@ static bool read_tables(struct tag_model *m)
 	if (!h || memcmp(h->magic, "pravahtg", 8) || h->version != TAG_MODEL_VERSION || !is_power(h->words) || !is_power(h->phrases)
 	    || !h->conventions || h->conventions > CONVENTIONS_MAX)
 		return false;
+	if (h->words < 4)
+		return false;	/* what follows would not lie at a multiple of four */
 	m->word = take(&rest, (size_t)h->words * sizeof *m->word);
 	m->phrase = take(&rest, (size_t)h->phrases * sizeof *m->phrase);
 	if (!m->word || !m->phrase)

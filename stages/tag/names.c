@@ -177,7 +177,7 @@ enum status names_open(struct names **out, const struct settings *set, struct re
 	const char *own;
 	size_t at = 0;
 
-	while (rc == OK && (own = setting_next(set, "names", &at)))
+	while (rc == OK && (own = setting_next(set, "gazetteer", &at)))
 		rc = read_names(s, own, r);
 	buf_addf(&path, "%s/dictionaries/names.tsv", setting(set, "data"));
 	if (rc == OK)

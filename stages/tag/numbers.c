@@ -6,7 +6,7 @@
 #include "exact.h"
 #include "utf8.h"
 
-enum { DIGITS_MAX = 18, SHIFT_MAX = 30, PIECES_MAX = 6 };
+enum { DIGITS_MAX = 18, SHIFT_MAX = 30, PIECES_MAX = 6, GROUPS_MAX = 5 };
 
 /* --- decimals --- */
 
@@ -71,19 +71,19 @@ void decimal_write(struct buf *b, struct decimal d)
 		buf_byte(b, '0');
 }
 
-/* Commas part groups of two or three digits, the last of three. */
-static bool groups_are_right(struct view v)
+/* Commas, or in 1.299,00 stops, part groups of two or three digits, the last of three. */
+static bool groups_are_right(struct view v, char comma, char stop)
 {
 	size_t run = 0, groups = 0;
 
 	for (size_t i = 0; i <= v.n; i++) {
-		if (i < v.n && v.p[i] != ',' && v.p[i] != '.') {
+		if (i < v.n && v.p[i] != comma && v.p[i] != stop) {
 			run++;
 			continue;
 		}
 		if (groups && (run < 2 || run > 3))
 			return false;
-		if (i == v.n || v.p[i] == '.')
+		if (i == v.n || v.p[i] == stop)
 			return !groups || run == 3;
 		groups++;
 		if (!run || run > 3)
@@ -96,14 +96,17 @@ static bool groups_are_right(struct view v)
 bool decimal_read(struct view v, struct decimal *d)
 {
 	bool dot = false, minus = v.n > 1 && v.p[0] == '-';
+	const char *last = memrchr(v.p, ',', v.n);
+	char comma = last && memchr(v.p, '.', (size_t)(last - v.p)) ? '.' : ',', stop = comma == '.' ? ',' : '.';
 
 	*d = (struct decimal){ 0 };
-	if (!v.n || minus || v.n > 2 * DIGITS_MAX || !groups_are_right(v))
+	if (!v.n || minus || v.n > 2 * DIGITS_MAX || !groups_are_right(v, comma, stop)
+	    || (stop == ',' && v.p + v.n - last > 3))
 		return false;
 	for (size_t i = 0; i < v.n; i++) {
-		if (v.p[i] == ',')
+		if (v.p[i] == comma)
 			continue;
-		if (v.p[i] == '.') {
+		if (v.p[i] == stop) {
 			if (dot)
 				return false;
 			dot = true;
@@ -152,12 +155,37 @@ static size_t read_word(const struct line *l, size_t i, struct decimal *d)
 	return k + ones->words;
 }
 
-/* Digits or words without a power of ten. */
+/* The groups of three behind a number, which a zero or an apostrophe tells from another number: 10 000, 1'500. */
+static size_t read_groups(const struct line *l, size_t i, struct decimal *d)
+{
+	struct decimal whole = *d;
+	bool sure = false;
+	size_t end = i;
+
+	for (int k = 0; k < GROUPS_MAX; k++) {
+		bool sign = atom_joins(l, end, '\'');
+		int32_t n = atom_integer(l, end + sign);
+
+		if (n < 0 || l->at[end + sign].folded.n != 3 || (!sign && !l->at[end].gap))
+			break;
+		sure = sure || sign || l->at[end + sign].folded.p[0] == '0';
+		whole.digits = whole.digits * 1000 + (uint64_t)n;
+		end += sign + 1u;
+	}
+	if (!sure)
+		return i;
+	*d = whole;
+	return end;
+}
+
+/* Digits or words without a power of ten; 000 is a group that has lost its number. */
 static size_t read_plain(const struct line *l, size_t i, struct decimal *d)
 {
 	if (!atom_is(l, i, ATOM_DIGITS))
 		return read_word(l, i, d);
-	return decimal_read(l->at[i].folded, d) ? i + 1 : i;
+	if (view_starts(l->at[i].folded, "00") || !decimal_read(l->at[i].folded, d))
+		return i;
+	return d->digits && !d->shift && l->at[i].folded.n <= 3 ? read_groups(l, i + 1, d) : i + 1;
 }
 
 /* What stands before powers of ten: 2, दो, सवा दो, two and a half; nothing before सौ. */
@@ -287,11 +315,13 @@ bool plus_at(const struct line *l, size_t i)
 							    || l->at[i + 1].kind == ATOM_SIGN);
 }
 
-/* The atom after what joins the ends of a range, or i. */
+/* The atom after what joins the ends of a range, or i. In "2 -3 hours" a dash joins, but 2 and -3% may be two cells. */
 static size_t join_end(const struct line *l, size_t i, bool words_join)
 {
 	if (atom_is_dash(l, i))
-		return atom_touches(l, i) == atom_touches(l, i + 1) ? i + 1 : i;
+		return atom_touches(l, i) == atom_touches(l, i + 1)
+		    || (atom_is_sign(l, i, '-') && atom_is(l, i - 1, ATOM_DIGITS)
+			&& !atom_has(l, i + 2, IS(CLASS_PERCENT))) ? i + 1 : i;
 	return words_join && atom_has(l, i, IS(CLASS_RANGE) | IS(CLASS_RANGE_AND)) ? i + 1 : i;
 }
 

@@ -7,7 +7,7 @@
 
 static const struct option options[] = {
 	{ "types", 0, "LIST", NULL, "give only these types, with commas" },
-	{ "names", 0, "FILE", NULL, "TSV of your own names: type, Latin, Devanagari, aliases, policy, id; it comes first" },
+	{ "gazetteer", 0, "FILE", NULL, "TSV of your own names: type, Latin, Devanagari, aliases, policy, id; it comes first" },
 	{ "convention", 0, "NAME", "pravah", "label names as this set does: pravah, il-ner or hiner" },
 	{ 0 }
 };
@@ -166,6 +166,8 @@ static void label_tokens(struct work *w)
 		size_t n = tag_features(w->word, w->n, i, feature);
 
 		crf_score(crf, feature, n, w->chain.score + i * CRF_LABELS_MAX);
+		if (view_is(w->token[i].kind, "code"))
+			w->chain.allowed[i] = CRF_LABEL(0);
 	}
 	crf_best(&w->chain, &crf->steps, crf->labels, w->label);
 	crf_sum_up(&w->chain, &crf->steps, crf->labels);
@@ -181,7 +183,7 @@ static struct view id_of(const struct work *w, size_t from, size_t to, struct vi
 	return V("");
 }
 
-/* Names in a name: the firm in that of its product, the place in that of a bank. */
+/* Names in a name: the firm in that of its product, the place in that of a bank. A person has none. */
 static void add_inner(struct work *w, size_t from, size_t to, struct view type)
 {
 	for (size_t i = from; i < to; i++) {
@@ -215,7 +217,7 @@ static void add_name(struct work *w, size_t from, size_t to)
 	add_find(w, (struct find){ w->token[from].begin, w->token[to - 1].end, type, id_of(w, from, to, type), score, false, false });
 	if (w->s->own && score > SURE)
 		tag_memory_add(&w->memory, key_of(w, from, to), (enum entity_type)((w->label[from] - 1) / 2), score);
-	if (w->s->own && to - from > 1)
+	if (w->s->own && to - from > 1 && !view_is(type, entity_name[ENTITY_PER]))
 		add_inner(w, from, to, type);
 }
 
@@ -241,6 +243,9 @@ static bool may_recur(const struct work *w, size_t from, size_t to)
 
 	if (key.n < 3 || !tag_has_capital(w->token[from].text))
 		return false;
+	for (size_t i = from; i < to; i++)
+		if (view_is(w->token[i].kind, "code"))
+			return false;
 	return to - from > 1 || !(tag_model_facts(&w->s->model, key).lists & usual);
 }
 
@@ -300,7 +305,7 @@ static bool stands_beside(const struct work *w, const struct find *f, const stru
 	bool same = f->begin == e->begin && f->end == e->end, holds = f->begin <= e->begin && f->end >= e->end;
 	struct view v = view_cut(w->d->text, e->begin, e->end);
 
-	if (e->type == ENTITY_CODE || e->type == ENTITY_MONEY || e->type == ENTITY_PERCENT)
+	if (e->type == ENTITY_CODE || e->type == ENTITY_MONEY || e->type == ENTITY_PERCENT || e->type == ENTITY_QUANTITY)
 		return false;
 	if (is_address(e->type))
 		return same && (e->type == ENTITY_URL || e->type == ENTITY_FILE) && !memchr(v.p, '/', v.n);
@@ -311,9 +316,10 @@ static bool stands_beside(const struct work *w, const struct find *f, const stru
 static void merge(struct work *w, size_t first)
 {
 	size_t kept = first, from = 0;
+	uint32_t dropped = 0;		/* what is in a name that does not stand goes with it */
 
 	for (size_t i = first; i < w->n_finds; i++) {
-		bool stands = true;
+		bool stands = !(w->find[i].inner && w->find[i].begin < dropped);
 
 		while (from < w->exact.n && w->exact.at[from].end <= w->find[i].begin)
 			from++;
@@ -321,6 +327,8 @@ static void merge(struct work *w, size_t first)
 			stands = stands && stands_beside(w, &w->find[i], &w->exact.at[k]);
 		if (stands)
 			w->find[kept++] = w->find[i];
+		else
+			dropped = w->find[i].end > dropped ? w->find[i].end : dropped;
 	}
 	w->n_finds = kept;
 	for (size_t k = 0, i = first; k < w->exact.n; k++) {

@@ -71,7 +71,7 @@ struct name { enum entity_type type; struct view latin, devanagari, id; };
 
 struct names;
 
-/* Reads the settings' --names, which come first, and the dictionary. */
+/* Reads the settings' --gazetteer files, which come first, and the dictionary. */
 enum status names_open(struct names **, const struct settings *, struct report *);
 void names_close(struct names *);
 
