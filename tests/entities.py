@@ -176,7 +176,7 @@ He is an ex-[[Google|ORG]] engineer.
 [[हैदराबाद|LOC]]-आधारित कंपनी है।
 यह [[Bengaluru|LOC]]-based startup है।
 A [[Hyderabad|LOC]]-based firm won.
-[[दिल्ली|LOC]]-[[मुंबई|LOC]] एक्सप्रेसवे लंबा है।
+[[दिल्ली|LOC]]-[[मुंबई|LOC]] के बीच बहुत भीड़ है।
 [[दिल्ली|LOC]]–[[मुंबई|LOC]] मार्ग
 The [[Delhi|LOC]]-[[Mumbai|LOC]] corridor is long.
 [[Google|ORG]]/[[Microsoft|ORG]]/[[Meta|ORG]] ने मना किया।

@@ -355,6 +355,9 @@ static void find_digit_ordinal(const struct line *l, size_t i, struct found *f)
 /* "पहले दिन" counts days, "पहले आया" and "दिन से पहले" do not. */
 static bool counts_what_follows(const struct line *l, size_t i, size_t next)
 {
+	/* पहले 30 कर्मचारियों: the first of so many. */
+	if (next + 1 < l->n && l->at[next].kind == ATOM_DIGITS && word_ends_as(l, next + 1, CLASS_ORDINAL_NOUN))
+		return true;
 	return atom_has(l, next, IS(CLASS_ORDINAL_NOUN)) && !(i && atom_has(l, i - 1, IS(CLASS_REFERENCE)));
 }
 
