@@ -212,6 +212,11 @@ TAG_HINER  := hiner:18:LOCATION,PERSON,ORGANIZATION,NUMEX,TIMEX,LANGUAGE,MISC,GA
 $(TAG)/model: $(TAG_LISTS) $(TAG_SETS) $(BUILD)/train-tag Makefile
 	$(BUILD)/train-tag . $(TAG_LISTS) $@ '$(TAG_PRAVAH)' '$(TAG_IL_NER)' '$(TAG_HINER)'
 
+# How the register does when no set of others is added.
+tag-alone: packages-tag
+	@$(MAKE) --no-print-directory $(BUILD)/train-tag $(TAG_LISTS) $(TAG_SETS)
+	$(BUILD)/train-tag . $(TAG_LISTS) $(TAG)/alone '$(subst $(,)$(TAG)/sets/wnut17.train.conll$(,)$(TAG)/sets/crossner-ai.train.conll*2$(,)$(TAG)/sets/crossner-science.train.conll:,:,$(TAG_PRAVAH))'
+
 tag-model: packages-tag
 	@mkdir -p $(TAG)
 	@$(MAKE) --no-print-directory all $(BUILD)/train-tag
@@ -243,6 +248,6 @@ install: all $(MANUALS)
 clean:
 	rm -rf build
 
-.PHONY: all demo site check score bench fuzz identify-model transliterate-model tag-model install clean \
+.PHONY: all demo site check score bench fuzz identify-model transliterate-model tag-model tag-alone install clean \
 	packages-demo packages-check packages-bench packages-identify packages-transliterate packages-tag
 .DELETE_ON_ERROR:

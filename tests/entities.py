@@ -32,7 +32,7 @@ from normalize import BUILD, ENVIRONMENT, all_notes, call, contents, expect, exp
 
 # F1 in per cent of names, of exact entities, and of these with their values, on each part of the gold.
 # Never lower one: a change that needs that is worse.
-FLOORS = {"test": (79.5, 97.4, 96.6), "fresh": (82.5, 97.7, 97.7)}
+FLOORS = {"test": (84.5, 98.4, 97.6), "fresh": (84.4, 97.9, 97.9)}
 DOCUMENTS = {"test": 30, "fresh": 25}
 TYPES = LEARNED + EXACT
 DATA = ENVIRONMENT["PRAVAH_DATA"]

@@ -45,7 +45,7 @@ SETS = {
 	"wnut17": ("wnut17.en.dev.conll", "pravah", WNUT17, 0),
 	"silentflame": ("silentflame.hi-en.dev.conll", "pravah", SILENTFLAME, 0),
 }
-OWN = {"own-test": ("test",), "own-fresh": ("fresh",), "own": ("test", "fresh"), "own-dev": ("dev",)}
+OWN = {"own-test": ("test",), "own-fresh": ("fresh",), "own": ("test", "fresh")}
 
 
 # ----------------------------------------------------------------- metrics
