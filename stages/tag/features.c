@@ -61,7 +61,8 @@ static unsigned latin_shape(const struct letters *l)
 static uint8_t shape_of(struct view v, const struct letters *l)
 {
 	unsigned shape = l->devanagari ? l->latin || l->digits ? SHAPE_BOTH : SHAPE_DEVANAGARI
-		: l->foreign ? SHAPE_FOREIGN : l->latin ? latin_shape(l) : !l->digits ? SHAPE_SIGN : l->signs ? SHAPE_NUMBER : SHAPE_DIGITS;
+		: l->foreign ? SHAPE_FOREIGN : l->latin ? latin_shape(l) : !l->digits ? SHAPE_SIGN
+		: l->signs ? SHAPE_NUMBER : SHAPE_DIGITS;
 
 	return (uint8_t)(shape | (l->hyphens ? SHAPE_HYPHEN : 0) | (l->latin && view_ends(v, ".") ? SHAPE_STOP : 0));
 }
@@ -135,8 +136,8 @@ static void match_phrases(struct tag_word *w, const struct name_keys *k, size_t 
 	}
 }
 
-static void match_names(struct tag_word *w, const struct tag_token *token, const struct name_keys *k, const struct names *names,
-			const struct tag_model *m)
+static void match_names(struct tag_word *w, const struct tag_token *token, const struct name_keys *k,
+			const struct names *names, const struct tag_model *m)
 {
 	size_t end = 0;
 
@@ -167,7 +168,8 @@ static uint8_t company(const struct tag_word *w, size_t n)
 		small += s == SHAPE_SMALL;
 		capital += s == SHAPE_CAPITAL || s == SHAPE_CAPITALS || s == SHAPE_CAMEL;
 	}
-	return (uint8_t)((devanagari > small + capital ? 0 : 1) + 2 * (capital > small ? 2 : 3 * capital > small ? 1 : 0) + 8 * (n < 4));
+	return (uint8_t)((devanagari > small + capital ? 0 : 1) + 2 * (capital > small ? 2 : 3 * capital > small ? 1 : 0)
+			 + 8 * (n < 4));
 }
 
 /* --- names of several words --- */
@@ -361,7 +363,8 @@ static void add_rows(struct list *l, const struct tag_word *w)
 	}
 }
 
-static void add_clusters(struct list *l, const struct tag_word *w, const struct tag_word *before, const struct tag_word *after)
+static void add_clusters(struct list *l, const struct tag_word *w, const struct tag_word *before,
+			 const struct tag_word *after)
 {
 	for (uint32_t k = 0; k < TAG_CLUSTERS; k++) {
 		add(l, T_CLUSTER, w->facts.cluster[k] * 4u + k);
@@ -373,7 +376,8 @@ static void add_clusters(struct list *l, const struct tag_word *w, const struct 
 	add(l, T_CLUSTERS, mix(mix(w->facts.cluster[0], after->facts.cluster[0]), 1));
 }
 
-static void add_shapes(struct list *l, const struct tag_word *w, const struct tag_word *before, const struct tag_word *after, bool first)
+static void add_shapes(struct list *l, const struct tag_word *w, const struct tag_word *before,
+		       const struct tag_word *after, bool first)
 {
 	add(l, T_SHAPE, w->shape);
 	add(l, T_SHAPE, 64u + w->shape * 2u + first);

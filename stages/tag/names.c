@@ -36,26 +36,42 @@ static UChar32 plain_letter(UChar32 c)
 	return part[0];
 }
 
+static bool is_kept(UChar32 c)
+{
+	if (c < 0x80)
+		return u_isalnum(c) || c == '+' || c == '#' || c == '&';
+	return u_isalnum(c) || u_getCombiningClass(c) || u_hasBinaryProperty(c, UCHAR_ALPHABETIC);
+}
+
+/* Letters and digits, small; is any of them not ASCII? */
+static bool keep_letters(struct view text, struct buf *out)
+{
+	bool other = false;
+
+	for (size_t i = 0; i < text.n; i += utf8_length(text.p[i])) {
+		UChar32 c = (UChar32)utf8_code(text.p + i);
+
+		c = u_tolower(c < 0x80 ? c : plain_letter(c));
+		if (is_kept(c))
+			utf8_add(out, (uint32_t)c);
+		other = other || c >= 0x80;
+	}
+	return other;
+}
+
 size_t name_key(struct view text, char key[NAME_KEY_MAX])
 {
 	struct buf kept = { 0 }, loose = { 0 };
-	bool other = false;
+	struct view v;
 	size_t n;
 
-	for (size_t i = 0; i < text.n; i += utf8_length(text.p[i])) {
-		UChar32 c = (unsigned char)text.p[i] < 0x80 ? (UChar32)text.p[i] : u_tolower(plain_letter((UChar32)utf8_code(text.p + i)));
-
-		if (c < 0x80 ? u_isalnum(c) || c == '+' || c == '#' || c == '&' : u_isalnum(c) || u_getCombiningClass(c)
-		    || u_hasBinaryProperty(c, UCHAR_ALPHABETIC))
-			utf8_add(&kept, (uint32_t)(c < 0x80 ? u_tolower(c) : c));
-		other |= c >= 0x80;
-	}
-	if (other)
+	if (keep_letters(text, &kept))
 		sound_loosen(buf_view(&kept), false, &loose);
-	n = other ? loose.n : kept.n;
-	for (n = n < NAME_KEY_MAX ? n : NAME_KEY_MAX; n < (other ? loose.n : kept.n) && utf8_is_tail((other ? loose.p : kept.p)[n]); n--)
+	v = loose.n ? buf_view(&loose) : buf_view(&kept);
+	for (n = v.n < NAME_KEY_MAX ? v.n : NAME_KEY_MAX; n < v.n && utf8_is_tail(v.p[n]); n--)
 		;
-	memcpy(key, other ? loose.p : kept.p ? kept.p : "", n);
+	if (n)
+		memcpy(key, v.p, n);
 	buf_release(&kept);
 	buf_release(&loose);
 	return n;

@@ -178,7 +178,8 @@ static struct view id_of(const struct work *w, size_t from, size_t to, struct vi
 {
 	struct name_match m;
 
-	if (names_find(w->s->names, &w->keys, w->token, from, to - from, &m) && m.to == to && view_is(type, entity_name[m.name->type]))
+	if (names_find(w->s->names, &w->keys, w->token, from, to - from, &m) && m.to == to
+	    && view_is(type, entity_name[m.name->type]))
 		return m.name->id;
 	return V("");
 }
@@ -193,7 +194,8 @@ static void add_inner(struct work *w, size_t from, size_t to, struct view type)
 		if (!names_find(w->s->names, &w->keys, w->token, i, most < to - i ? most : to - i, &m) || !m.capital
 		    || view_is(type, entity_name[m.name->type]))
 			continue;
-		add_find(w, (struct find){ w->token[m.from].begin, w->token[m.to - 1].end, view_of(entity_name[m.name->type]), m.name->id, 1, false, true });
+		add_find(w, (struct find){ w->token[m.from].begin, w->token[m.to - 1].end, view_of(entity_name[m.name->type]),
+					   m.name->id, 1, false, true });
 		i = m.to - 1;
 	}
 }
@@ -214,7 +216,8 @@ static void add_name(struct work *w, size_t from, size_t to)
 
 		score = p < score ? p : score;
 	}
-	add_find(w, (struct find){ w->token[from].begin, w->token[to - 1].end, type, id_of(w, from, to, type), score, false, false });
+	add_find(w, (struct find){ w->token[from].begin, w->token[to - 1].end, type, id_of(w, from, to, type), score, false,
+				   false });
 	if (w->s->own && score > SURE)
 		tag_memory_add(&w->memory, key_of(w, from, to), (enum entity_type)((w->label[from] - 1) / 2), score);
 	if (w->s->own && to - from > 1 && !view_is(type, entity_name[ENTITY_PER]))

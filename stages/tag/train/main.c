@@ -126,8 +126,10 @@ static double f1(const struct score *s)
 
 static void print_scores(const struct task *t, struct view name, const struct score *all, const struct score *by)
 {
-	printf("%-8s %-28.*s P %.1f R %.1f F1 %.2f ", t->header.name, VIEW_ARG(name), 100.0 * (double)all->right / (double)(all->found + !all->found),
-	       100.0 * (double)all->right / (double)(all->wanted + !all->wanted), f1(all));
+	double right = 100 * (double)all->right;
+
+	printf("%-8s %-28.*s P %.1f R %.1f F1 %.2f ", t->header.name, VIEW_ARG(name), right / (double)(all->found + !all->found),
+	       right / (double)(all->wanted + !all->wanted), f1(all));
 	for (unsigned y = 0; y < t->header.types; y++)
 		printf(" %s %.1f/%zu", t->header.type[y], f1(&by[y]), by[y].wanted);
 	putchar('\n');
@@ -254,52 +256,68 @@ static void write_task(const struct task *t, FILE *f)
 	crf_write_weights(&t->learner, f);
 }
 
+static bool learn_all(struct task *task, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (pthread_create(&task[i].thread, NULL, learn, &task[i]))
+			return false;
+	for (int i = 0; i < n; i++)
+		pthread_join(task[i].thread, NULL);
+	return true;
+}
+
+static bool write_all(const struct task *task, int n, const char *path)
+{
+	struct tag_header header = *task->model->header;
+	struct tag_model model = *task->model;
+	FILE *f = fopen(path, "wb");
+
+	if (!f)
+		return false;
+	header.conventions = (uint32_t)n;
+	model.header = &header;
+	lists_write(&model, f);
+	for (int i = 0; i < n; i++)
+		write_task(&task[i], f);
+	return !fclose(f);
+}
+
+/* As the stage reads them. */
+static bool open_dictionaries(const char *top, struct names **names, struct joins **joins, struct report *r)
+{
+	static const struct option data[] = { { "data", 0, "DIR", NULL, NULL }, { 0 } };
+	struct settings set = { 0 };
+
+	settings_add_table(&set, data);
+	settings_add(&set, data, top);
+	return names_open(names, &set, r) == OK && joins_open(joins, top, r) == OK;
+}
+
 int main(int argc, char **argv)
 {
 	static struct task task[CONVENTIONS_MAX];
 	struct report report = { 0 };
 	struct tag_model model = { 0 }, made = { 0 };
-	struct tag_header header;
-	static const struct option data_option[] = { { "data", 0, "DIR", NULL, NULL }, { 0 } };
-	struct settings set = { 0 };
 	struct names *names;
 	struct joins *joins;
-	struct cutter cutter;
 	int n = argc - 5;
-	FILE *f;
 
 	if (n < 1 || n > CONVENTIONS_MAX) {
 		fputs("usage: train-tag TOP WORDS PHRASES MODEL CONVENTION...\n", stderr);
 		return 2;
 	}
 	lists_read(&model, argv[2], argv[3]);
-	settings_add_table(&set, data_option);
-	settings_add(&set, data_option, argv[1]);
-	if (names_open(&names, &set, &report) != OK || joins_open(&joins, argv[1], &report) != OK)
+	if (!open_dictionaries(argv[1], &names, &joins, &report))
 		return 3;
-	cutter = (struct cutter){ joins, names };
 	for (int i = 0; i < n; i++) {
-		read_task(&task[i], view_of(argv[5 + i]), &cutter);
+		read_task(&task[i], view_of(argv[5 + i]), &(struct cutter){ joins, names });
 		task[i].model = &model;
 		task[i].names = names;
-		if (pthread_create(&task[i].thread, NULL, learn, &task[i]))
-			return 3;
 	}
-	for (int i = 0; i < n; i++)
-		pthread_join(task[i].thread, NULL);
-	f = fopen(argv[4], "wb");
-	if (!f) {
+	if (!learn_all(task, n) || !write_all(task, n, argv[4]) || tag_model_open(&made, argv[4], &report) != OK) {
 		perror(argv[4]);
 		return 3;
 	}
-	header = *model.header;
-	header.conventions = (uint32_t)n;
-	model.header = &header;
-	lists_write(&model, f);
-	for (int i = 0; i < n; i++)
-		write_task(&task[i], f);
-	if (fclose(f) || tag_model_open(&made, argv[4], &report) != OK)
-		return 3;
 	for (int i = 0; i < n; i++) {
 		task[i].model = &made;
 		test(&task[i], &made.convention[i]);
