@@ -24,7 +24,7 @@ allowed=(
 	# probabilities
 	'(exp|log|log1p|fmax)f'
 	# libraries, each for what it does
-	'u(_[a-zA-Z0-9]+|brk_[a-zA-Z0-9]+|text_[a-zA-Z0-9]+|script_[a-zA-Z]+|regex_[a-zA-Z]+|norm2_[a-zA-Z]+|trans_[a-zA-Z]+)(_[0-9]+)?'	# ICU
+	'u(_[a-zA-Z0-9]+|(cal|curr|dat|enum|ldn|num|region)_[a-zA-Z0-9]+|brk_[a-zA-Z0-9]+|text_[a-zA-Z0-9]+|script_[a-zA-Z]+|regex_[a-zA-Z]+|norm2_[a-zA-Z]+|trans_[a-zA-Z]+)(_[0-9]+)?'	# ICU
 	'utf8proc_[a-z0-9_]+'
 	'xml(ReadFile|GetLastError|GetLineNo|Free(Doc)?|(Doc|Node|New|Get|Set)[a-zA-Z]+)'	# libxml2: one given file in, bytes out
 	'md_parse'

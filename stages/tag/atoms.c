@@ -140,7 +140,7 @@ static struct view key_of(struct exact *x, struct view form, unsigned *words, un
 }
 
 /* "=MB" must be written so; "-ing" is an end of words. */
-static void add_form(struct exact *x, enum class class, struct view value, struct view form)
+void words_add(struct exact *x, enum class class, struct view value, struct view form)
 {
 	bool as_is = form.n > 1 && form.p[0] == '=';
 	struct sense s = { .class = class, .value = arena_copy(&x->arena, value) };
@@ -159,8 +159,21 @@ static void add_form(struct exact *x, enum class class, struct view value, struc
 	x->sense[x->n++] = s;
 }
 
+bool words_have(struct exact *x, struct view form)
+{
+	unsigned words, apart;
+	struct view key = key_of(x, form, &words, &apart);
+	const char *blank = memchr(key.p, ' ', key.n);
+	const struct entry *e = index_find(&x->word, view_cut(key, 0, blank ? (size_t)(blank - key.p) : key.n));
+
+	for (const struct sense *s = e ? &x->sense[e->number] : NULL; s; s = s->next)
+		if (view_eq(s->key, key))
+			return true;
+	return false;
+}
+
 /* Once all senses stand where they stay, those of a word are chained. */
-static void chain(struct exact *x)
+void words_chain(struct exact *x)
 {
 	index_release(&x->word);
 	for (size_t i = x->n; i-- > 0;) {
@@ -192,11 +205,10 @@ enum status words_read(struct exact *x, const char *data, const char *name, stru
 		if (row.n < 3 || !class_of(row.column[0], &class))
 			rc = fatal(r, "dictionary", "%s:%lu: no such class, or columns are missing", path.p, row.line);
 		while (rc == OK && view_next(&forms, '|', &form))
-			add_form(x, class, column_text(&row, 1), form);
+			words_add(x, class, column_text(&row, 1), form);
 	}
 	table_close(&t);
 	buf_release(&path);
-	chain(x);
 	return rc;
 }
 

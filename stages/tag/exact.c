@@ -449,6 +449,8 @@ enum status exact_open(struct exact **out, const char *data, struct report *r)
 	*x = (struct exact){ 0 };
 	for (size_t i = 0; rc == OK && i < sizeof tables / sizeof *tables; i++)
 		rc = words_read(x, data, tables[i], r);
+	words_chain(x);
+	words_add_cldr(x);
 	*out = x;
 	return rc;
 }

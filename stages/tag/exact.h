@@ -90,6 +90,21 @@ struct line {
 /* Reads one table of classes, values and words. */
 enum status words_read(struct exact *, const char *data, const char *name, struct report *);
 
+/* Adds one form; does the list have it, since words_chain() was last called? */
+void words_add(struct exact *, enum class, struct view value, struct view form);
+bool words_have(struct exact *, struct view form);
+
+/* After forms were added: makes them found. */
+void words_chain(struct exact *);
+
+/* --- cldr.c --- */
+
+/* Adds currencies, months and number words that the tables lack. */
+void words_add_cldr(struct exact *);
+
+/* --- atoms.c --- */
+
+
 void line_cut(struct line *, const struct tag_token *, size_t n);
 void line_release(struct line *);
 

@@ -168,6 +168,22 @@ static bool read_name(struct names *s, const struct row *row)
 	return true;
 }
 
+static void add_country(void *ctx, struct view english, struct view hindi)
+{
+	struct names *s = ctx;
+	char key[NAME_KEY_MAX];
+
+	if (index_find(&s->key, (struct view){ key, name_key(english, key) }))
+		return;
+	english = arena_copy(&s->arena, english);
+	hindi = arena_copy(&s->arena, hindi);
+	s->name = memory_grow(s->name, &s->cap, s->n + 1, sizeof *s->name);
+	s->name[s->n] = (struct name){ ENTITY_LOC, english, hindi, english };
+	add_surface(s, english, s->n);
+	add_surface(s, hindi, s->n);
+	s->n++;
+}
+
 static enum status read_names(struct names *s, const char *path, struct report *r)
 {
 	struct table *t;
@@ -198,6 +214,8 @@ enum status names_open(struct names **out, const struct settings *set, struct re
 	buf_addf(&path, "%s/dictionaries/names.tsv", setting(set, "data"));
 	if (rc == OK)
 		rc = read_names(s, path.p, r);
+	if (rc == OK)
+		cldr_countries(add_country, s);
 	buf_release(&path);
 	return rc;
 }

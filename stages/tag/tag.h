@@ -5,6 +5,7 @@
  *	exact.c		entities that rules find: which of them wins, addresses, files, code, versions, ordinals
  *	atoms.c		tokens cut into digits, words and signs, and what the word lists say of each
  *	numbers.c	numbers in digits and words: 1,20,000, डेढ़ लाख, twenty-five, 10-20M
+ *	cldr.c		names of countries, currencies and months, and number words, from ICU
  *	amounts.c	money, percentages, quantities: a number and what it is a number of
  *	calendar.c	dates and periods
  *	clock.c		times of day
@@ -89,6 +90,11 @@ bool tag_has_capital(struct view);
 /* The longest name that begins with a token and has at most `most` of them; false: none does. */
 bool names_find(const struct names *, const struct name_keys *, const struct tag_token *, size_t from, size_t most,
 		struct name_match *);
+
+/* --- cldr.c --- */
+
+/* The countries of the world, in both languages. */
+void cldr_countries(void (*use)(void *ctx, struct view english, struct view hindi), void *ctx);
 
 /* --- joins.c --- */
 
