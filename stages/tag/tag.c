@@ -173,13 +173,20 @@ static void label_tokens(struct work *w)
 	crf_sum_up(&w->chain, &crf->steps, crf->labels);
 }
 
+/* A firm and its product of the same name are one entry: Discord, Shopify. */
+static bool is_of_type(const struct name *n, struct view type)
+{
+	static const char *const either[] = { "ORG", "PRODUCT", NULL };
+
+	return view_is(type, entity_name[n->type]) || (view_is_any(type, either) && (n->type == ENTITY_ORG || n->type == ENTITY_PRODUCT));
+}
+
 /* The canonical id of a name that the gazetteer has, whole and of this type. */
 static struct view id_of(const struct work *w, size_t from, size_t to, struct view type)
 {
 	struct name_match m;
 
-	if (names_find(w->s->names, &w->keys, w->token, from, to - from, &m) && m.to == to
-	    && view_is(type, entity_name[m.name->type]))
+	if (names_find(w->s->names, &w->keys, w->token, from, to - from, &m) && m.to == to && is_of_type(m.name, type))
 		return m.name->id;
 	return V("");
 }
