@@ -155,7 +155,7 @@ static bool read_name(struct names *s, const struct row *row)
 	if (type < 0)
 		return false;
 	s->name = memory_grow(s->name, &s->cap, s->n + 1, sizeof *s->name);
-	s->name[s->n] = (struct name){ (enum entity_type)type, column_text(row, 1), column_text(row, 2), column_text(row, 1) };
+	s->name[s->n] = (struct name){ (enum entity_type)type, column_text(row, 1) };
 	if (row->n > 5 && column_text(row, 5).n)
 		s->name[s->n].id = row->column[5];
 	add_surface(s, column_text(row, 1), s->n);
@@ -178,7 +178,7 @@ static void add_country(void *ctx, struct view english, struct view hindi)
 	english = arena_copy(&s->arena, english);
 	hindi = arena_copy(&s->arena, hindi);
 	s->name = memory_grow(s->name, &s->cap, s->n + 1, sizeof *s->name);
-	s->name[s->n] = (struct name){ ENTITY_LOC, english, hindi, english };
+	s->name[s->n] = (struct name){ ENTITY_LOC, english };
 	add_surface(s, english, s->n);
 	add_surface(s, hindi, s->n);
 	s->n++;

@@ -68,7 +68,7 @@ enum { NAME_KEY_MAX = 64, NAME_TOKENS_MAX = 8 };
 size_t name_key(struct view text, char key[NAME_KEY_MAX]);
 
 /* One row of dictionaries/names.tsv: `id` is its Wikidata item, or its Latin form where that is not known. */
-struct name { enum entity_type type; struct view latin, devanagari, id; };
+struct name { enum entity_type type; struct view id; };
 
 struct names;
 
