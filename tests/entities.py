@@ -28,7 +28,7 @@ import languages
 import normalize as n
 import transliterate
 from entities_score import EXACT, LEARNED, unmarked
-from normalize import BUILD, ENVIRONMENT, all_notes, call, contents, expect, expect_none, first_difference, quote, rows, TOP
+from normalize import BUILD, ENVIRONMENT, all_notes, call, contents, expect, expect_none, first_difference, quote, rows, TOP, printed, printed_lines
 
 # F1 in per cent of names, of exact entities, and of these with their values, on each part of the gold.
 # Never lower one: a change that needs that is worse.
@@ -42,15 +42,12 @@ DATA = ENVIRONMENT["PRAVAH_DATA"]
 
 def tag(text, *options, statuses=(0,)):
 	"""What is printed for a text."""
-	data = text if isinstance(text, bytes) else text.encode()
-	return call("pravah-tag", "-q", *options, data=data, statuses=statuses)[0].decode()
+	return printed("pravah-tag", text, *options, statuses=statuses)
 
 
 def marked(lines, *options):
 	"""Each line with its entities marked, all in one process."""
-	got = tag("".join(f"{l}\n" for l in lines), "--lines", *options).split("\n")[:-1]
-	expect(len(got) == len(lines), f"{len(lines)} lines became {len(got)}")
-	return got
+	return printed_lines("pravah-tag", lines, *options)
 
 
 def found_in(lines, *options):

@@ -699,6 +699,19 @@ def run(name, function):
 	return [f"ok {name}"]
 
 
+def printed(program, text, *options, statuses=(0,)):
+	"""What a program prints for a text."""
+	data = text if isinstance(text, bytes) else text.encode()
+	return call(program, "-q", *options, data=data, statuses=statuses)[0].decode()
+
+
+def printed_lines(program, lines, *options):
+	"""What it prints for each line by itself, all in one process."""
+	got = printed(program, "".join(f"{l}\n" for l in lines), "--lines", *options).split("\n")[:-1]
+	expect(len(got) == len(lines), f"{len(lines)} lines became {len(got)}")
+	return got
+
+
 def run_all(cases, words):
 	"""Runs the cases whose name has one of the words, or all; ends the program."""
 	chosen = [(name, f) for name, f in cases if not words or any(w in name for w in words)]

@@ -22,7 +22,7 @@ import unicodedata
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.dont_write_bytecode = True
 import normalize as n
-from normalize import ENVIRONMENT, BUILD, Failure, all_notes, call, contents, expect, expect_none, first_difference, notes, quote, rows, TOP
+from normalize import ENVIRONMENT, BUILD, Failure, all_notes, call, contents, expect, expect_none, first_difference, notes, quote, rows, TOP, printed, printed_lines
 import parity
 
 GOLD = "corpus/transliterate.txt"
@@ -51,15 +51,12 @@ HINDI_WORDS = "सर्वर पानी ज़िंदगी विश्�
 
 def transliterate(text, *options, statuses=(0,)):
 	"""The text that is printed for a text."""
-	data = text if isinstance(text, bytes) else text.encode()
-	return call("pravah-transliterate", "-q", *options, data=data, statuses=statuses)[0].decode()
+	return printed("pravah-transliterate", text, *options, statuses=statuses)
 
 
 def lines_of(lines, *options):
 	"""Each line by itself, all in one process."""
-	got = transliterate("".join(f"{l}\n" for l in lines), "--lines", *options).split("\n")[:-1]
-	expect(len(got) == len(lines), f"{len(lines)} lines became {len(got)}")
-	return got
+	return printed_lines("pravah-transliterate", lines, *options)
 
 
 def words_of(words, *options):
