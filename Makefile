@@ -9,6 +9,7 @@
 #   make identify-model DATA=D LEXICON=L  dictionaries/identify.model anew (dictionaries/identify.md)
 #   make transliterate-model DATA=D       dictionaries/transliterate.model anew (dictionaries/transliterate.md)
 #   make tag-model DATA=D LEXICON=L       dictionaries/tag.model anew (dictionaries/tag.md)
+#   make translate-model DATA=D LEXICON=L dictionaries/translate.model anew (dictionaries/translate.md)
 #   make install       programs, manual pages, corpus, dictionaries; PREFIX and DESTDIR as usual
 
 VERSION := 0.1.0
@@ -17,6 +18,7 @@ CC      ?= cc
 CFLAGS  ?= -O2 -g
 DATA    ?= ../shared/data
 LEXICON ?= ../shared/lexicon
+SPEECH  ?= /usr/share/festival/dicts/wsj.wp39.poslexR
 PHONES  ?= /usr/share/festival/dicts/cmu/cmudict-0.4.out
 WORDS   ?= /usr/share/dict/american-english
 TESSDATA ?= /usr/share/tesseract-ocr/5/tessdata
@@ -27,11 +29,12 @@ export BUILD
 
 APT_BUILD := gcc make pkg-config libicu-dev libxml2-dev libmd4c-dev libyaml-dev libjansson-dev libutf8proc-dev cmark
 APT_DEMO  := $(APT_BUILD) jekyll ruby-kramdown-parser-gfm chromium fonts-noto-core python3
-APT_CHECK := $(APT_DEMO) clang libclang-rt-14-dev jq python3-markdown-it libcmark-dev
+APT_CHECK := $(APT_DEMO) clang libclang-rt-14-dev jq python3-markdown-it libcmark-dev apertium-hin lttoolbox
 APT_BENCH := $(APT_BUILD) python3 libcmark-dev
 APT_IDENTIFY := $(APT_BUILD) festlex-cmu wamerican
 APT_TRANSLITERATE := $(APT_BUILD) festlex-cmu tesseract-ocr tesseract-ocr-hin tesseract-ocr-script-deva python3-venv
 APT_TAG := $(APT_BUILD) python3-venv
+APT_TRANSLATE := $(APT_TAG) festlex-poslex
 
 ,        := ,
 LIBS     := icu-uc icu-i18n libxml-2.0 yaml-0.1 jansson libutf8proc
@@ -81,7 +84,7 @@ define install_missing
 	DEBIAN_FRONTEND=noninteractive $(APT_SUDO) apt-get install -qq -y --no-install-recommends $$missing >/dev/null
 endef
 
-packages-demo packages-check packages-bench packages-identify packages-transliterate packages-tag: packages-%:
+packages-demo packages-check packages-bench packages-identify packages-transliterate packages-tag packages-translate: packages-%:
 	$(call install_missing,$(APT_$(shell echo $* | tr a-z A-Z)))
 
 # --- demo and tests --------------------------------------------------------------------------
@@ -223,6 +226,20 @@ tag-model: packages-tag
 	@$(MAKE) --no-print-directory $(TAG)/model
 	cp $(TAG)/model $(TAG)/new && mv $(TAG)/new dictionaries/tag.model
 
+ANALYSIS := weights facts tagger moves parser lemma analysis
+TRANSLATE_SOURCES := $(wildcard stages/translate/train/*.c)
+TRANSLATE_OBJECTS := $(ANALYSIS:%=$(BUILD)/obj/stages/translate/%.o) $(patsubst %,$(BUILD)/obj/pipeline/%.o,base utf8 table file index report)
+
+$(BUILD)/train-translate: $(TRANSLATE_SOURCES) $(TRANSLATE_OBJECTS) stages/translate/train/train.h
+	$(call show,LINK,$@)$(CC) $(ALL_CFLAGS) -o $@ $(TRANSLATE_SOURCES) $(TRANSLATE_OBJECTS) $(ALL_LIBS)
+
+# The clusters of words are those of `make tag-model`.
+translate-model: packages-translate
+	@mkdir -p $(TAG)
+	@$(MAKE) --no-print-directory all $(BUILD)/train-translate $(TAG)/words.tsv
+	$(BUILD)/train-translate . $(DATA)/ud/en-ewt.train.tsv $(DATA)/ud/en-ewt.dev.tsv $(TAG)/words.tsv $(SPEECH) $(BUILD)/translate.model
+	mv $(BUILD)/translate.model dictionaries/translate.model
+
 # --- installation ----------------------------------------------------------------------------
 
 # The manual is the stage's page, its sections one level up; its options are those of the option table.
@@ -248,6 +265,6 @@ install: all $(MANUALS)
 clean:
 	rm -rf build
 
-.PHONY: all demo site check score bench fuzz identify-model transliterate-model tag-model tag-alone install clean \
-	packages-demo packages-check packages-bench packages-identify packages-transliterate packages-tag
+.PHONY: all demo site check score bench fuzz identify-model transliterate-model tag-model tag-alone translate-model install clean \
+	packages-demo packages-check packages-bench packages-identify packages-transliterate packages-tag packages-translate
 .DELETE_ON_ERROR:

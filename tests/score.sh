@@ -56,6 +56,8 @@ echo
 /usr/bin/python3 tests/transliterate_score.py "$data" || failed=1
 echo
 /usr/bin/python3 tests/entities_score.py "$data" || failed=1
+echo
+/usr/bin/python3 tests/translate_score.py "$data" || failed=1
 
 if [ -n "${PEERS:-}" ]; then
 	echo

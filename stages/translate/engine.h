@@ -12,6 +12,8 @@
 struct segment {
 	const struct document *document;
 	const struct unit *unit;
+	size_t sentence;		/* its first sentence's index in the layer */
+	uint32_t begin, end;		/* bytes of the document's text */
 	struct view target;		/* out: text with mark characters; p NULL: the engine does not know it */
 	float score;			/* out: 0 to 1 */
 };
@@ -29,6 +31,6 @@ struct engine {
 	enum status (*translate)(const void *state, struct segment *, size_t n, struct arena *, struct report *);
 };
 
-extern const struct engine memory_engine, pseudo_engine;
+extern const struct engine memory_engine, rules_engine, pseudo_engine;
 
 #endif

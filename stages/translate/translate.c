@@ -15,7 +15,7 @@ static const struct option options[] = {
 	{ 0 }
 };
 
-static const struct engine *const engines[] = { &memory_engine, &pseudo_engine };
+static const struct engine *const engines[] = { &memory_engine, &rules_engine, &pseudo_engine };
 static const struct language languages[] = {
 	{ "hi", USCRIPT_DEVANAGARI },
 	{ "en", USCRIPT_LATIN },
@@ -47,7 +47,7 @@ static enum status translate_open(const struct settings *set, void **state, stru
 	if (!find_language(to))
 		return fail(r, NOWHERE, "language", "cannot translate into %s; --to is hi or en", to);
 	if (!find_engine(name))
-		return fail(r, NOWHERE, "engine", "no engine is named %s; --engine is memory or pseudo", name);
+		return fail(r, NOWHERE, "engine", "no engine is named %s; --engine is memory, rules or pseudo", name);
 	*state = s = memory_get(sizeof *s);
 	s->engine = find_engine(name);
 	s->to = find_language(to);
@@ -85,12 +85,12 @@ struct work {
 	struct spans *out;
 	struct report *r;
 	struct segment *segment;	/* the batch, and where each of it stands */
-	struct { uint32_t begin, end; } *range;
+	struct { uint32_t begin, end; size_t sentence; } *range;
 	struct unit *unit;
 	size_t n, cap, cap_range, cap_unit;
 };
 
-static bool add_segment(struct work *w, size_t begin, size_t end)
+static bool add_segment(struct work *w, size_t sentence, size_t begin, size_t end)
 {
 	struct unit u = { 0 };
 
@@ -105,6 +105,7 @@ static bool add_segment(struct work *w, size_t begin, size_t end)
 	w->unit[w->n] = u;
 	w->range[w->n].begin = (uint32_t)begin;
 	w->range[w->n].end = (uint32_t)end;
+	w->range[w->n].sentence = sentence;
 	w->n++;
 	return true;
 }
@@ -112,7 +113,8 @@ static bool add_segment(struct work *w, size_t begin, size_t end)
 static enum status run_engine(struct work *w)
 {
 	for (size_t i = 0; i < w->n; i++)
-		w->segment[i] = (struct segment){ .document = w->d, .unit = &w->unit[i] };
+		w->segment[i] = (struct segment){ .document = w->d, .unit = &w->unit[i], .sentence = w->range[i].sentence,
+			.begin = w->range[i].begin, .end = w->range[i].end };
 	return w->s->engine->translate(w->s->state, w->segment, w->n, w->out->arena, w->r);
 }
 
@@ -167,7 +169,7 @@ static enum status translate_blocks(struct work *w, struct spans *done)
 		size_t first, end;
 
 		if (b->at[i].role == ROLE_PROSE && own_sentences(w->d, &b->at[i], &first, &end) > 1)
-			add_segment(w, first, end);
+			add_segment(w, 0, first, end);
 	}
 	rc = run_engine(w);
 	for (size_t i = 0; rc == OK && i < w->n; i++)
@@ -219,7 +221,7 @@ static enum status translate_sentences(struct work *w, const struct spans *done)
 
 	for (size_t i = 0; i < s->n; i++)
 		if (!is_done(w->d, &done->layer[LAYER_translation], &k, &s->at[i]))
-			add_segment(w, s->at[i].begin, s->at[i].end);
+			add_segment(w, i, s->at[i].begin, s->at[i].end);
 	rc = run_engine(w);
 	for (size_t i = 0; rc == OK && i < w->n; i++)
 		count(w, i);

@@ -1,0 +1,975 @@
+/* clause.c - clauses: who does what in Hindi's order, which case each takes, what the verb agrees with, and what follows. */
+#include "transfer.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { ARGUMENTS_MAX = 48, PATTERN_MAX = 64 };
+
+/* What a clause is made of; -1 where it has none. */
+struct clause {
+	int head;			/* the verb, or what stands beside the copula */
+	int outer;			/* a verb above it that is only a mood ("have to"), or -1 */
+	int subject, object, indirect, copula, xcomp, ccomp, csubj, expletive, agent, negation, relative;
+	int other[ARGUMENTS_MAX], n_other;
+	bool passive, progressive, perfect, past, present, finite, negative, modal_only, question;
+	char pattern[PATTERN_MAX];
+	const char *forced;		/* a pattern that the caller wants, or NULL */
+	struct view modal;
+	struct agreement subject_agrees, object_agrees, outer_agrees;
+	struct view subject_post, object_post;
+	struct view frame;
+	bool object_bare, stative;
+	int gap;			/* the noun that a relative clause hangs on, or -1 */
+	int shared;			/* subject of the clause before, for agreement, or -1 */
+};
+
+static void say_clause(struct part *p, struct clause *c);
+static void say_back(struct part *p, struct clause *c);
+
+static struct clause clause_at(int head)
+{
+	return (struct clause){ .head = head, .outer = -1, .subject = -1, .object = -1, .indirect = -1, .copula = -1, .xcomp = -1,
+		.ccomp = -1, .csubj = -1, .expletive = -1, .agent = -1, .negation = -1, .relative = -1, .gap = -1, .shared = -1 };
+}
+
+/* --- what there is --- */
+
+static bool is_relative_word(const struct part *p, int i)
+{
+	return p->word[i].tag == TAG_WDT || p->word[i].tag == TAG_WP || p->word[i].tag == TAG_WRB || p->word[i].tag == TAG_WP_POSS
+		|| (has_lemma(p, i, "that") && p->word[i].tag != TAG_DT);
+}
+
+static void take_tense(struct part *p, struct clause *c, int i)
+{
+	uint8_t t = p->word[i].tag;
+
+	if (t == TAG_VBD)
+		c->past = c->finite = true;
+	else if (t == TAG_VBZ || t == TAG_VBP)
+		c->present = c->finite = true;
+	else if (t == TAG_MD)
+		c->finite = true;
+}
+
+static void take_auxiliary(struct part *p, struct clause *c, int i)
+{
+	take_tense(p, c, i);
+	gone(p, i, "shown by the verb");
+	if (p->word[i].relation == REL_aux_pass)
+		c->passive = true;
+	else if (p->word[i].tag == TAG_MD)
+		c->modal = p->word[i].lemma;
+	else if (has_lemma(p, i, "have"))
+		c->perfect = true;
+	else if (has_lemma(p, i, "be"))
+		c->progressive = true;
+}
+
+static bool is_negation(const struct part *p, int i)
+{
+	return has_lemma(p, i, "not") || has_lemma(p, i, "n't");
+}
+
+static void take_other(struct clause *c, int i)
+{
+	if (c->n_other < ARGUMENTS_MAX)
+		c->other[c->n_other++] = i;
+}
+
+static void take_child(struct part *p, struct clause *c, int i)
+{
+	switch (p->word[i].relation) {
+	case REL_nsubj: case REL_nsubj_pass: case REL_nsubj_outer:
+		if (c->subject < 0)
+			c->subject = i;
+		else
+			take_other(c, i);
+		c->passive = c->passive || p->word[i].relation == REL_nsubj_pass;
+		break;
+	case REL_csubj: case REL_csubj_pass: c->csubj = i; break;
+	case REL_obj:
+		if (c->object < 0)
+			c->object = i;
+		else
+			take_other(c, i);
+		break;
+	case REL_iobj: c->indirect = i; break;
+	case REL_aux: case REL_aux_pass: take_auxiliary(p, c, i); break;
+	case REL_cop: take_tense(p, c, i); c->copula = i; break;
+	case REL_xcomp: c->xcomp = c->xcomp < 0 ? i : c->xcomp; break;
+	case REL_ccomp: c->ccomp = c->ccomp < 0 ? i : c->ccomp; break;
+	case REL_expl: c->expletive = i; break;
+	case REL_obl_agent: c->agent = i; break;
+	case REL_punct: gone(p, i, "sign"); break;
+	case REL_advmod:
+		if (is_negation(p, i)) {
+			c->negative = true;
+			c->negation = i;
+			break;
+		}
+		/* fall through */
+	default: take_other(c, i); break;
+	}
+}
+
+static void take_children(struct part *p, struct clause *c, int i)
+{
+	for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
+		if (!p->node[k].said && !p->node[k].gone)
+			take_child(p, c, k);
+}
+
+/* "have to", "be going to", "used to", "be able to": the verb below carries the clause, the one above its mood. */
+static const struct { const char *lemma; uint8_t tag; const char *mood; } semi_modals[] = {
+	{ "have", 0, "have to" }, { "go", TAG_VBG, "going to" }, { "use", TAG_VBD, "used to" }, { "able", 0, "able" },
+	{ "use", TAG_VBN, "used to" },
+};
+
+static void take_semi_modal(struct part *p, struct clause *c)
+{
+	int x = c->xcomp, to = x >= 0 ? child_of(p, x, REL_mark) : -1;
+
+	if (x < 0 || !has_lemma(p, to, "to") || c->object >= 0)
+		return;
+	for (size_t k = 0; k < sizeof semi_modals / sizeof *semi_modals; k++) {
+		if (!has_lemma(p, c->head, semi_modals[k].lemma)
+		    || (semi_modals[k].tag && p->word[c->head].tag != semi_modals[k].tag))
+			continue;
+		if (c->modal.n && !view_is(c->modal, "will"))
+			return;
+		gone(p, c->head, "shown by the verb");
+		gone(p, c->copula, "shown by the verb");
+		gone(p, to, "shown by the verb");
+		c->copula = c->xcomp = -1;
+		c->progressive = false;
+		c->outer = c->head;
+		snprintf(c->pattern, sizeof c->pattern, "%s", semi_modals[k].mood);
+		if (c->past && k == 0)
+			snprintf(c->pattern, sizeof c->pattern, "had to");
+		else if (c->modal.n && k == 0)
+			snprintf(c->pattern, sizeof c->pattern, "will have to");
+		else if (c->past && (k == 1 || k == 3))
+			snprintf(c->pattern, sizeof c->pattern, "was %s", semi_modals[k].mood);
+		c->modal_only = true;
+		c->head = x;
+		take_children(p, c, x);
+		return;
+	}
+}
+
+/* --- tense --- */
+
+static void name_group(struct clause *c)
+{
+	const char *time = c->past ? "past" : "present";
+
+	if (c->modal_only)
+		return;
+	if (c->modal.n && view_is(c->modal, "will") && (c->progressive || c->perfect))
+		snprintf(c->pattern, sizeof c->pattern, "future %s", c->perfect ? "perfect" : "progressive");
+	else if (c->modal.n && view_is(c->modal, "could") && c->negative && !c->perfect)
+		snprintf(c->pattern, sizeof c->pattern, "could not");
+	else if (c->modal.n)
+		snprintf(c->pattern, sizeof c->pattern, "%.*s%s", VIEW_ARG(c->modal), c->perfect ? " perfect" : "");
+	else
+		snprintf(c->pattern, sizeof c->pattern, "%s%s%s", time, c->perfect ? " perfect" : "", c->progressive ? " progressive" : "");
+}
+
+static bool is_imperative(const struct part *p, const struct clause *c)
+{
+	return p->word[c->head].tag == TAG_VB && c->subject < 0 && !c->modal.n && !c->modal_only && c->shared < 0
+		&& child_of(p, c->head, REL_mark) < 0 && !c->past && c->copula < 0;
+}
+
+/* --- cases --- */
+
+static bool is_personal(const struct part *p, int i)
+{
+	const struct node *n = &p->node[i];
+
+	return n->pronoun && !view_is(n->pronoun->column[PRONOUN_KIND], "determiner")
+		&& !view_is(n->pronoun->column[PRONOUN_KIND], "question") && !view_is(n->hi, "कुछ") && !view_is(n->hi, "सब कुछ");
+}
+
+static bool is_definite(const struct part *p, int i)
+{
+	for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
+		if (p->word[k].relation == REL_nmod_poss || has_lemma(p, k, "the") || has_lemma(p, k, "this") || has_lemma(p, k, "that")
+		    || has_lemma(p, k, "these") || has_lemma(p, k, "those"))
+			return true;
+	return false;
+}
+
+/* को: pronouns, persons that are known, persons in general where a verb is done to them. */
+static bool wants_ko(const struct part *p, int i)
+{
+	const struct node *n = &p->node[i];
+
+	if (is_personal(p, i))
+		return true;
+	if (n->human)
+		return p->items->at[p->item[i]].kind == ITEM_NAME || is_definite(p, i) || n->plural;
+	return false;
+}
+
+static struct view usable(struct view marking)
+{
+	return view_is(marking, "bare") || view_is(marking, "nom") || view_is(marking, "-") ? V("") : marking;
+}
+
+static void mark_arguments(struct part *p, struct clause *c, const struct row *pattern, const struct sense *s)
+{
+	struct view subject = pattern->column[PATTERN_SUBJECT], marking;
+	bool active = !c->passive;
+
+	c->frame = s && s->pos == POS_V ? s->frame : V("");
+	c->subject_post = c->object_post = V("");
+	if (frame_find(c->frame, "subj", &marking) && active)
+		c->subject_post = usable(marking);
+	else if (view_is(subject, "ne") && active && s && s->ergative && c->copula < 0)
+		c->subject_post = V("ने");
+	else if (view_is(subject, "ko") && active && c->copula < 0)
+		c->subject_post = V("को");
+	if (frame_find(c->frame, "obj", &marking))
+		c->object_post = usable(marking);
+	else if (c->object >= 0 && wants_ko(p, c->object))
+		c->object_post = V("को");
+	if (c->passive && frame_find(c->frame, "obj", &marking))
+		c->subject_post = view_is(marking, "को") ? V("") : usable(marking);
+	c->object_bare = !c->object_post.n;
+}
+
+/* The gender that a light noun gives its verb: मदद की, कोशिश की. */
+static bool light_noun(const struct part *p, struct view verb, bool *feminine)
+{
+	size_t at = verb.n;
+
+	while (at > 0 && verb.p[at - 1] != ' ')
+		at--;
+	return at > 1 && bilingual_noun(&p->g->words, view_cut(verb, 0, at - 1), feminine);
+}
+
+static struct agreement group_agreement(struct part *p, struct clause *c, struct view verb)
+{
+	struct agreement a = { false, false, 3 };
+	bool feminine = false;
+	struct view marking;
+
+	if (!c->subject_post.n)
+		return c->subject_agrees;
+	if (c->object >= 0 && c->object_bare)
+		return c->object_agrees;
+	if (frame_find(c->frame, "obj", &marking) && view_is(marking, "की"))
+		a.feminine = true;
+	else if (frame_find(c->frame, "inf", &marking) && c->xcomp >= 0 && view_ends(marking, "की"))
+		a.feminine = true;
+	else if (light_noun(p, verb, &feminine))
+		a.feminine = feminine;
+	return a;
+}
+
+/* --- parts of a clause --- */
+
+static struct link_row { const struct row *row; } find_link(const struct part *p, int i, int *mark_out)
+{
+	int mark = child_of(p, i, REL_mark);
+	const char *form = "finite";
+	struct link_row out = { NULL };
+	const struct row *row;
+	size_t n;
+
+	*mark_out = mark;
+	if (mark < 0)
+		mark = *mark_out = child_of(p, i, REL_case);
+	if (mark < 0)
+		for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
+			if (p->word[k].tag == TAG_WRB && p->word[k].relation == REL_advmod)
+				mark = *mark_out = k;
+	if (!is_finite(p, i))
+		form = p->word[i].tag == TAG_VB ? "to" : "ing";
+	row = rows_find(&p->g->clauses, mark < 0 ? V("-") : p->node[mark].sense && p->node[mark].rule
+			&& !strcmp(p->node[mark].rule, "phrase") ? p->node[mark].sense->en : p->word[mark].lemma, &n);
+	for (size_t k = 0; k < n && !out.row; k++)
+		if (view_is(row[k].column[LINK_FORM], form) || view_is(row[k].column[LINK_FORM], "any"))
+			out.row = &row[k];
+	for (size_t k = 0; k < n && !out.row; k++)
+		out.row = &row[k];
+	return out;
+}
+
+static bool is_wh(const struct part *p, int i)
+{
+	uint8_t t = p->word[i].tag;
+
+	return t == TAG_WP || t == TAG_WDT || t == TAG_WRB || t == TAG_WP_POSS;
+}
+
+static bool has_wh(const struct part *p, int i, int depth)
+{
+	for (int k = p->node[i].first; k >= 0; k = p->node[k].next) {
+		uint8_t r = p->word[k].relation;
+
+		if (is_wh(p, k))
+			return true;
+		if (depth < 3 && r != REL_advcl && r != REL_acl_relcl && r != REL_ccomp && has_wh(p, k, depth + 1))
+			return true;
+	}
+	return is_wh(p, i);
+}
+
+/* A linked clause in the verb group and with the words that its row names. */
+static void say_linked(struct part *p, int i, const struct row *row, int mark, struct clause *main)
+{
+	struct clause c = clause_at(i);
+	struct view group = column_text(row, LINK_GROUP), close = column_text(row, LINK_CLOSE), first;
+
+	if (column_text(row, LINK_OPEN).n)
+		say(p, row->column[LINK_OPEN], mark);
+	else if (!close.n)
+		gone(p, mark, "shown by the verb's form");
+	if (group.n && view_next(&group, ' ', &first)) {
+		char name[PATTERN_MAX];
+
+		snprintf(name, sizeof name, "%.*s", VIEW_ARG(first));
+		c.forced = find_pattern(p, name) ? find_pattern(p, name)->column[0].p : NULL;
+		c.negative = view_is(group, "न");
+		snprintf(c.pattern, sizeof c.pattern, "%s", name);
+	}
+	if (mark >= 0 && close.n)
+		p->node[mark].gone = "said behind the clause";
+	c.shared = main ? (main->subject >= 0 ? main->subject : main->shared) : -1;
+	if (column_text(row, LINK_OPEN).n && child_of(p, i, REL_nsubj) < 0 && main && main->subject >= 0)
+		c.shared = main->subject;
+	say_clause(p, &c);
+	if (close.n) {
+		if (mark >= 0)
+			p->node[mark].gone = NULL;
+		say(p, close, mark);
+	}
+	say_back(p, &c);
+}
+
+static bool is_time(const struct part *p, int i)
+{
+	const struct node *n = &p->node[i];
+
+	return view_is(n->class, "time") || view_is(n->class, "clock") || view_is(p->items->at[p->item[i]].type, "DATE")
+		|| view_is(p->items->at[p->item[i]].type, "TIME");
+}
+
+static bool is_governed(const struct part *p, const struct clause *c, int i)
+{
+	int prep = child_of(p, i, REL_case);
+	struct view marking;
+	char name[32];
+
+	if (prep < 0 || p->word[prep].lemma.n >= sizeof name)
+		return false;
+	snprintf(name, sizeof name, "%.*s", VIEW_ARG(p->word[prep].lemma));
+	return frame_find(c->frame, name, &marking);
+}
+
+enum place { PLACE_FRONT, PLACE_TIME, PLACE_INNER, PLACE_OBLIQUE, PLACE_GOVERNED, PLACE_ADVERB, PLACE_WH, PLACE_BACK, PLACE_NONE };
+
+static enum place place_of_clause(const struct part *p, int i)
+{
+	int mark;
+	const struct row *row = find_link(p, i, &mark).row;
+
+	if (!row || view_is(row->column[LINK_PLACE], "back"))
+		return PLACE_BACK;
+	return view_is(row->column[LINK_PLACE], "front") ? PLACE_FRONT : PLACE_INNER;
+}
+
+static enum place place_of(const struct part *p, const struct clause *c, int i)
+{
+	switch (p->word[i].relation) {
+	case REL_advcl: case REL_advcl_relcl: return place_of_clause(p, i);
+	case REL_acl_relcl: case REL_parataxis: case REL_conj: case REL_ccomp: case REL_list: return PLACE_BACK;
+	case REL_cc: case REL_discourse: case REL_vocative: case REL_mark: case REL_cc_preconj: return PLACE_FRONT;
+	case REL_advmod:
+		if (is_wh(p, i))
+			return PLACE_WH;
+		return i < c->head && (c->subject < 0 || i < c->subject) ? PLACE_FRONT : PLACE_ADVERB;
+	case REL_obl: case REL_nmod: case REL_obl_unmarked: case REL_nmod_unmarked: case REL_dislocated:
+		if (is_governed(p, c, i) && i > c->head)
+			return PLACE_GOVERNED;
+		if (i < c->head && (c->subject < 0 || i < c->subject))
+			return PLACE_FRONT;
+		return is_time(p, i) ? PLACE_TIME : PLACE_OBLIQUE;
+	default: return PLACE_OBLIQUE;
+	}
+}
+
+static bool is_nominal_slot(const struct part *p, int i)
+{
+	switch (p->word[i].relation) {
+	case REL_det: case REL_det_predet: case REL_amod: case REL_nmod: case REL_nmod_poss: case REL_nummod: case REL_compound: case REL_acl:
+	case REL_acl_relcl: case REL_case: case REL_flat: case REL_appos: case REL_fixed: case REL_goeswith: return true;
+	default: return false;
+	}
+}
+
+static void say_adverb(struct part *p, int i)
+{
+	for (int k = p->node[i].first; k >= 0; k = p->node[k].next) {
+		int prep = child_of(p, k, REL_case);
+		struct marking m = { .word = prep };
+
+		if (p->node[k].said || p->node[k].gone || p->word[k].relation == REL_punct)
+			continue;
+		if (p->word[k].relation == REL_advmod) {
+			say_adverb(p, k);
+		} else if (p->word[k].relation == REL_obl || p->word[k].relation == REL_nmod || p->word[k].relation == REL_obl_unmarked) {
+			if (prep >= 0)
+				m.post = postposition(p, i, k, prep, &m.oblique);
+			say_noun(p, k, m);
+		}
+	}
+	if (p->word[i].tag == TAG_RBR && !has_lemma(p, i, "more") && !has_lemma(p, i, "less"))
+		say(p, V("ज़्यादा"), -1);
+	say(p, p->node[i].hi, i);
+	for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
+		if (p->word[k].relation == REL_conj && !p->node[k].said && !p->node[k].gone) {
+			int cc = child_of(p, k, REL_cc);
+
+			if (cc >= 0)
+				say(p, p->node[cc].hi, cc);
+			say_adverb(p, k);
+		}
+}
+
+static void say_oblique(struct part *p, struct clause *c, int i)
+{
+	int prep = child_of(p, i, REL_case);
+	struct marking m = { .word = prep };
+
+	if (prep >= 0) {
+		m.post = postposition(p, c->head, i, prep, &m.oblique);
+		if (view_is(m.post, "का"))
+			m.head = (struct agreement){ 0 };
+	} else if (is_time(p, i)) {
+		m.oblique = true;
+	}
+	say_noun(p, i, m);
+}
+
+static void say_argument(struct part *p, struct clause *c, int i)
+{
+	int mark;
+	const struct row *row;
+
+	if (p->node[i].said || p->node[i].gone)
+		return;
+	switch (p->word[i].relation) {
+	case REL_advcl: case REL_advcl_relcl:
+		row = find_link(p, i, &mark).row;
+		if (row) {
+			say_linked(p, i, row, mark, c);
+			return;
+		}
+		break;
+	case REL_advmod: say_adverb(p, i); return;
+	case REL_cc: case REL_mark: case REL_discourse: case REL_cc_preconj: say(p, p->node[i].hi, i); return;
+	case REL_parataxis: case REL_ccomp: case REL_list: {
+		struct clause inner = clause_at(i);
+
+		say_clause(p, &inner);
+		say_back(p, &inner);
+		return;
+	}
+	default: break;
+	}
+	if (is_verb(p, i) && is_finite(p, i)) {
+		struct clause inner = clause_at(i);
+
+		say_clause(p, &inner);
+		say_back(p, &inner);
+	} else {
+		say_oblique(p, c, i);
+	}
+}
+
+static void say_at(struct part *p, struct clause *c, enum place place)
+{
+	for (int k = 0; k < c->n_other; k++) {
+		int i = c->other[k];
+		size_t before = p->out->n;
+
+		if (p->node[i].said || p->node[i].gone || place_of(p, c, i) != place)
+			continue;
+		if (c->copula >= 0 && is_nominal_slot(p, i) && place != PLACE_BACK)
+			continue;
+		say_argument(p, c, i);
+		if (place == PLACE_FRONT && p->out->n > before
+		    && (p->word[i].relation == REL_advcl || (i + 1 < p->n && p->word[i + 1].tag == TAG_COMMA && p->word[i].relation == REL_advmod)))
+			say_sign(p, ",");
+	}
+}
+
+/* --- relative words --- */
+
+static int find_relative(const struct part *p, int i, int depth)
+{
+	for (int k = p->node[i].first; k >= 0; k = p->node[k].next) {
+		uint8_t r = p->word[k].relation;
+		int below;
+
+		if (is_relative_word(p, k) && r != REL_mark)
+			return k;
+		if (depth < 2 && (r == REL_obl || r == REL_nmod || r == REL_nsubj || r == REL_obj || r == REL_nsubj_pass)) {
+			below = find_relative(p, k, depth + 1);
+			if (below >= 0)
+				return below;
+		}
+	}
+	return -1;
+}
+
+static void make_relative(struct part *p, int word, int noun)
+{
+	struct node *n = &p->node[word];
+
+	if (p->word[word].tag == TAG_WRB) {
+		n->hi = has_lemma(p, word, "where") ? V("जहां") : has_lemma(p, word, "when") ? V("जब") : has_lemma(p, word, "why") ? V("जिससे") : V("जैसे");
+		n->fixed = true;
+		return;
+	}
+	n->hi = V("जो");
+	n->pronoun = n->pronoun ? n->pronoun : p->g->pronouns.at;
+	n->plural = noun_agreement(p, noun).plural;
+	n->feminine = noun_agreement(p, noun).feminine;
+	n->human = p->node[noun].human;
+	n->person = 3;
+}
+
+/* --- the clause --- */
+
+static const struct sense *verb_sense(const struct part *p, const struct clause *c)
+{
+	const struct sense *s = p->node[c->head].sense;
+
+	return c->copula < 0 ? s : NULL;
+}
+
+static struct view verb_word(struct part *p, const struct clause *c)
+{
+	const struct node *n = &p->node[c->head];
+	struct buf b = { 0 };
+	struct view out;
+
+	if (c->copula >= 0)
+		return V("होना");
+	if (n->sense && n->sense->pos == POS_V && n->hi.n)
+		return n->hi;
+	buf_add(&b, n->hi);
+	buf_str(&b, c->object >= 0 || c->passive ? " करना" : " होना");
+	out = arena_copy(p->arena, buf_view(&b));
+	buf_release(&b);
+	return out;
+}
+
+static void find_subject_agreement(struct part *p, struct clause *c)
+{
+	int s = c->subject >= 0 ? c->subject : c->shared;
+
+	c->subject_agrees = (struct agreement){ false, false, 3 };
+	if (s >= 0)
+		c->subject_agrees = noun_agreement(p, s);
+	else if (c->gap >= 0 && c->relative < 0)
+		c->subject_agrees = noun_agreement(p, c->gap);
+	if (c->subject >= 0 && c->subject == c->relative && c->gap >= 0)
+		c->subject_agrees = noun_agreement(p, c->gap);
+	if (c->copula >= 0 && is_noun(p, c->head) && s >= 0 && p->node[s].pronoun && !p->node[s].human && child_of(p, c->head, REL_case) < 0)
+		c->subject_agrees = noun_agreement(p, c->head);
+	if (c->object >= 0)
+		c->object_agrees = c->object == c->relative && c->gap >= 0 ? noun_agreement(p, c->gap) : noun_agreement(p, c->object);
+}
+
+static bool negative_argument(const struct part *p, int i)
+{
+	if (i < 0)
+		return false;
+	if (p->node[i].pronoun && (view_is(p->node[i].pronoun->column[PRONOUN_KIND], "negative")
+				   || view_is(p->node[i].pronoun->column[PRONOUN_MORE], "negative")))
+		return true;
+	for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
+		if (p->word[k].relation == REL_det && p->node[k].pronoun && view_is(p->node[k].pronoun->column[PRONOUN_MORE], "negative"))
+			return true;
+	return false;
+}
+
+static bool is_generic(const struct part *p, const struct clause *c)
+{
+	int s = c->subject;
+
+	if (s < 0 || p->word[s].tag != TAG_NNS || c->passive)
+		return false;
+	for (int k = p->node[s].first; k >= 0; k = p->node[k].next) {
+		uint8_t r = p->word[k].relation;
+
+		if (r == REL_det || r == REL_nmod_poss || r == REL_nummod || r == REL_acl_relcl || r == REL_nmod)
+			return false;
+	}
+	return true;
+}
+
+static const struct row *choose_pattern(struct part *p, struct clause *c)
+{
+	const struct row *row;
+
+	if (!c->forced) {
+		if (is_imperative(p, c))
+			snprintf(c->pattern, sizeof c->pattern, "imperative");
+		else
+			name_group(c);
+	}
+	row = find_pattern(p, c->pattern);
+	return row ? row : find_pattern(p, "present");
+}
+
+static void say_subject(struct part *p, struct clause *c)
+{
+	struct marking m = { .post = c->subject_post, .word = -1 };
+
+	if (c->subject < 0 || p->node[c->subject].said || p->node[c->subject].gone)
+		return;
+	if (c->forced && !c->finite && c->subject >= 0 && !strcmp(c->pattern, "oblique"))
+		m.post = p->node[c->subject].human || p->node[c->subject].pronoun ? V("का") : V("");
+	if (view_is(m.post, "का"))
+		m.head = (struct agreement){ false, false, 9 };
+	say_noun(p, c->subject, m);
+}
+
+static void say_object(struct part *p, struct clause *c)
+{
+	struct marking m = { .post = c->object_post, .word = -1 };
+
+	if (c->object < 0 || p->node[c->object].said || p->node[c->object].gone)
+		return;
+	if (is_verb(p, c->object) && is_finite(p, c->object))
+		return;
+	say_noun(p, c->object, m);
+}
+
+/* An infinitive, participle or word that completes the verb. */
+static void say_complement(struct part *p, struct clause *c)
+{
+	int x = c->xcomp, mark;
+	struct view inf = V("V-ना");
+	struct clause inner;
+	static const struct { const char *form, *pattern; } forms[] = {
+		{ "V-ना", "infinitive" }, { "V-ने", "oblique" }, { "V-कर", "conjunctive" }, { "V-ता", "while" }, { "V", "stem" },
+	};
+
+	if (x < 0 || p->node[x].said || p->node[x].gone)
+		return;
+	if (!is_verb(p, x)) {
+		struct agreement a = c->object >= 0 ? c->object_agrees : c->subject_agrees;
+
+		if (p->node[x].pos == POS_ADJ || p->node[x].pos == POS_ADV)
+			say_adjective(p, x, a, false);
+		else
+			say_oblique(p, c, x);
+		return;
+	}
+	inner = clause_at(x);
+	inner.shared = c->object >= 0 ? c->object : c->subject;
+	mark = child_of(p, x, REL_mark);
+	gone(p, mark, "shown by the verb's form");
+	if (!frame_find(c->frame, "inf", &inf) && c->object >= 0)
+		inf = V("V-ने के लिए");
+	for (size_t k = 0; k < sizeof forms / sizeof *forms; k++) {
+		size_t n = strlen(forms[k].form);
+
+		if (!view_starts(inf, forms[k].form) || (inf.n > n && inf.p[n] != ' '))
+			continue;
+		inner.forced = forms[k].pattern;
+		snprintf(inner.pattern, sizeof inner.pattern, "%s", forms[k].pattern);
+		say_clause(p, &inner);
+		if (inf.n > n)
+			say(p, view_cut(inf, n + 1, inf.n), -1);
+		say_back(p, &inner);
+		return;
+	}
+	inner.forced = "infinitive";
+	snprintf(inner.pattern, sizeof inner.pattern, "infinitive");
+	say_clause(p, &inner);
+	say_back(p, &inner);
+}
+
+/* What stands beside a copula. */
+static void say_predicate(struct part *p, struct clause *c)
+{
+	int h = c->head, prep = child_of(p, h, REL_case);
+	struct marking m = { .word = prep };
+
+	if (c->copula < 0)
+		return;
+	if (p->node[h].pos == POS_ADJ || p->node[h].pos == POS_ADV) {
+		say_adjective(p, h, c->subject_agrees, false);
+		return;
+	}
+	if (prep >= 0)
+		m.post = postposition(p, -1, h, prep, &m.oblique);
+	say_noun(p, h, m);
+}
+
+static void say_agent(struct part *p, struct clause *c)
+{
+	int by = c->agent >= 0 ? child_of(p, c->agent, REL_case) : -1;
+
+	if (c->agent >= 0 && !p->node[c->agent].said && !p->node[c->agent].gone)
+		say_noun(p, c->agent, (struct marking){ .post = V("द्वारा"), .word = by });
+}
+
+static void say_indirect(struct part *p, struct clause *c)
+{
+	if (c->indirect >= 0 && !p->node[c->indirect].said && !p->node[c->indirect].gone)
+		say_noun(p, c->indirect, (struct marking){ .post = V("को"), .word = -1 });
+}
+
+static void say_verbs(struct part *p, struct clause *c, const struct row *pattern)
+{
+	struct group g = { .pattern = pattern, .negation = c->negation, .verb = verb_word(p, c) };
+	const struct sense *s = verb_sense(p, c);
+	int word = c->copula >= 0 ? c->copula : c->head;
+
+	g.negative = c->negative || negative_argument(p, c->subject) || negative_argument(p, c->object);
+	g.passive = c->passive && (!s || s->pos != POS_V || s->transitive);
+	g.agree = group_agreement(p, c, g.verb);
+	if (c->forced && (!strcmp(c->pattern, "passive participle") || !strcmp(c->pattern, "active participle")
+			  || !strcmp(c->pattern, "participle") || !strcmp(c->pattern, "while")))
+		g.agree = c->outer_agrees;
+	c->stative = c->copula >= 0 || (view_ends(g.verb, "होना") && frame_find(c->frame, "subj", &(struct view){ 0 }));
+	if (c->stative && !c->forced) {
+		struct row *own = arena_get(p->arena, sizeof *own);
+
+		*own = *pattern;
+		if (!strcmp(c->pattern, "present") && !is_generic(p, c))
+			own->column[PATTERN_FORMS] = V("V:present");
+		else if (!strcmp(c->pattern, "past"))
+			own->column[PATTERN_FORMS] = V("V:past");
+		else if (!strcmp(c->pattern, "present perfect"))
+			own->column[PATTERN_FORMS] = V("रहना:perfective होना:present");
+		else if (!strcmp(c->pattern, "past perfect"))
+			own->column[PATTERN_FORMS] = V("रहना:perfective होना:past");
+		if (view_is(own->column[PATTERN_NEGATION], "drop"))
+			own->column[PATTERN_NEGATION] = V("नहीं");
+		g.pattern = own;
+	}
+	say_group(p, word, &g);
+	if (word != c->head && !p->node[c->head].said)
+		gone(p, c->head, "");
+}
+
+static void say_clause(struct part *p, struct clause *c)
+{
+	const struct row *pattern;
+	int h = c->head;
+
+	take_tense(p, c, h);
+	if (is_verb(p, h) && c->gap < 0 && p->node[h].gone)
+		return;
+	p->node[h].busy = true;
+	take_children(p, c, h);
+	take_semi_modal(p, c);
+	if (c->gap >= 0) {
+		c->relative = find_relative(p, h, 0);
+		if (c->relative >= 0)
+			make_relative(p, c->relative, c->gap);
+	}
+	pattern = choose_pattern(p, c);
+	find_subject_agreement(p, c);
+	mark_arguments(p, c, pattern, verb_sense(p, c));
+	if (c->expletive >= 0)
+		gone(p, c->expletive, "stands for what follows");
+	say_at(p, c, PLACE_FRONT);
+	say_subject(p, c);
+	say_at(p, c, PLACE_TIME);
+	say_at(p, c, PLACE_INNER);
+	say_at(p, c, PLACE_OBLIQUE);
+	say_agent(p, c);
+	say_indirect(p, c);
+	if (c->object_post.n) {
+		say_object(p, c);
+		say_at(p, c, PLACE_GOVERNED);
+	} else {
+		say_at(p, c, PLACE_GOVERNED);
+		say_object(p, c);
+	}
+	say_at(p, c, PLACE_ADVERB);
+	say_at(p, c, PLACE_WH);
+	if (c->csubj >= 0 && !p->node[c->csubj].said && !is_finite(p, c->csubj)) {
+		int mark = child_of(p, c->csubj, REL_mark);
+
+		gone(p, mark, "shown by the verb's form");
+		say_clause_as(p, c->csubj, "infinitive", (struct agreement){ 0 });
+	}
+	say_complement(p, c);
+	say_predicate(p, c);
+	say_verbs(p, c, pattern);
+}
+
+static void say_that(struct part *p, struct clause *c, int i)
+{
+	struct clause inner = clause_at(i);
+	int mark = child_of(p, i, REL_mark);
+	bool whether = has_lemma(p, mark, "whether") || has_lemma(p, mark, "if");
+
+	(void)c;
+	say_sign(p, "");
+	say(p, V("कि"), mark);
+	if (whether)
+		say(p, V("क्या"), -1);
+	say_clause(p, &inner);
+	say_back(p, &inner);
+}
+
+static void say_conjunct(struct part *p, struct clause *c, int i)
+{
+	struct clause inner = clause_at(i);
+	int cc = child_of(p, i, REL_cc);
+
+	if (cc >= 0) {
+		if (cc > 0 && p->word[cc - 1].tag == TAG_COMMA)
+			say_sign(p, ",");
+		say(p, p->node[cc].hi, cc);
+	} else {
+		say_sign(p, ",");
+	}
+	if (!is_verb(p, i) && child_of(p, i, REL_cop) < 0 && is_noun(p, i)) {
+		say_noun(p, i, (struct marking){ .word = -1 });
+		return;
+	}
+	inner.shared = c->subject >= 0 ? c->subject : c->shared;
+	if (c->forced) {
+		inner.forced = c->forced;
+		snprintf(inner.pattern, sizeof inner.pattern, "%s", c->pattern);
+	} else if (!is_finite(p, i) && p->word[i].tag != TAG_VBG) {
+		inner.modal = c->modal;
+		inner.past = c->past;
+		inner.perfect = c->perfect;
+		inner.modal_only = c->modal_only || !strcmp(c->pattern, "imperative");
+		if (inner.modal_only)
+			snprintf(inner.pattern, sizeof inner.pattern, "%s", c->pattern);
+	}
+	say_clause(p, &inner);
+	say_back(p, &inner);
+}
+
+/* What comes behind the verb: that-clauses, reasons, relative clauses that waited, further clauses. */
+static void say_back(struct part *p, struct clause *c)
+{
+	if (c->ccomp >= 0 && !p->node[c->ccomp].said && !p->node[c->ccomp].gone)
+		say_that(p, c, c->ccomp);
+	if (c->csubj >= 0 && !p->node[c->csubj].said && !p->node[c->csubj].gone)
+		say_that(p, c, c->csubj);
+	while (p->n_later > 0) {
+		int r = p->later[0];
+
+		p->n_later--;
+		memmove(p->later, p->later + 1, (size_t)p->n_later * sizeof *p->later);
+		if (!p->node[r].said)
+			say_relative(p, r, p->word[r].head);
+	}
+	for (int k = 0; k < c->n_other; k++) {
+		int i = c->other[k];
+
+		if (p->node[i].said || p->node[i].gone || place_of(p, c, i) != PLACE_BACK)
+			continue;
+		if (p->word[i].relation == REL_conj) {
+			say_conjunct(p, c, i);
+		} else {
+			say_sign(p, ",");
+			say_argument(p, c, i);
+		}
+	}
+}
+
+void say_relative(struct part *p, int clause, int noun)
+{
+	struct clause c = clause_at(clause);
+
+	c.gap = noun;
+	say_sign(p, ",");
+	if (p->word[clause].relation == REL_acl) {
+		int mark = child_of(p, clause, REL_mark);
+
+		c.gap = -1;
+		say(p, V("कि"), mark);
+	} else if (find_relative(p, clause, 0) < 0) {
+		struct agreement a = noun_agreement(p, noun);
+		struct buf b = { 0 };
+
+		hindi_pronoun(p->g->hindi, V("जो"), child_of(p, clause, REL_nsubj) >= 0 ? V("को") : V(""), a, &b);
+		say(p, buf_view(&b), -1);
+		buf_release(&b);
+	}
+	say_clause(p, &c);
+	say_back(p, &c);
+}
+
+void say_clause_as(struct part *p, int i, const char *pattern, struct agreement a)
+{
+	struct clause c = clause_at(i);
+
+	c.forced = pattern;
+	c.outer_agrees = a;
+	snprintf(c.pattern, sizeof c.pattern, "%s", pattern);
+	say_clause(p, &c);
+	say_back(p, &c);
+}
+
+/* --- a part --- */
+
+/* What nothing above has said, in the order of the source: never silence. */
+static void say_rest(struct part *p)
+{
+	for (int i = 0; i < p->n; i++) {
+		if (p->node[i].said || p->node[i].gone)
+			continue;
+		if (p->items->at[p->item[i]].kind == ITEM_SIGN) {
+			gone(p, i, "sign");
+			continue;
+		}
+		p->fallbacks++;
+		say(p, p->node[i].hi, i);
+	}
+}
+
+void say_part(struct part *p)
+{
+	int r = p->root;
+
+	if (is_verb(p, r) || child_of(p, r, REL_cop) >= 0 || child_of(p, r, REL_nsubj) >= 0) {
+		struct clause c = clause_at(r);
+		struct item *last = &p->items->at[p->items->n - 1];
+
+		if (view_is(last->text, "?") && !has_wh(p, r, 0))
+			say(p, V("क्या"), -1);
+		say_clause(p, &c);
+		say_back(p, &c);
+	} else {
+		struct clause c = clause_at(r);
+		int prep = child_of(p, r, REL_case);
+		struct marking m = { .word = prep };
+
+		for (int k = p->node[r].first; k >= 0; k = p->node[k].next)
+			if (!is_nominal_slot(p, k) && p->word[k].relation != REL_conj && p->word[k].relation != REL_punct)
+				take_other(&c, k);
+		if (prep >= 0)
+			m.post = postposition(p, -1, r, prep, &m.oblique);
+		say_at(p, &c, PLACE_FRONT);
+		if (p->node[r].pos == POS_ADJ)
+			say_adjective(p, r, (struct agreement){ 0 }, false);
+		else if (p->node[r].pos == POS_ADV)
+			say_adverb(p, r);
+		else
+			say_noun(p, r, m);
+		say_back(p, &c);
+	}
+	say_rest(p);
+}

@@ -1,0 +1,606 @@
+/* noun.c - noun phrases: determiners, numerals, genitives, adjectives, participles, coordination, postpositions. */
+#include "transfer.h"
+
+#include <ctype.h>
+
+/* --- agreement --- */
+
+static bool is_conjunct(const struct part *p, int i)
+{
+	return p->word[i].relation == REL_conj;
+}
+
+static int coordinator(const struct part *p, int i)
+{
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
+		int cc = is_conjunct(p, c) ? child_of(p, c, REL_cc) : -1;
+
+		if (cc >= 0)
+			return cc;
+	}
+	return -1;
+}
+
+static bool is_one(const struct part *p, int i)
+{
+	return has_lemma(p, i, "one") || has_lemma(p, i, "1");
+}
+
+static struct agreement own_agreement(const struct part *p, int i)
+{
+	const struct node *n = &p->node[i];
+	struct agreement a = { n->feminine, n->plural, n->person };
+	int number = child_of(p, i, REL_nummod), appos = child_of(p, i, REL_appos);
+
+	if (number >= 0 && !is_one(p, number))
+		a.plural = true;
+	if (n->pronoun && view_is(n->pronoun->column[PRONOUN_KIND], "determiner"))
+		a.plural = p->word[i].tag != TAG_DT || n->plural;
+	if (n->sense && n->sense->pos == POS_NUM)
+		a.plural = true;
+	(void)appos;
+	return a;
+}
+
+struct agreement noun_agreement(const struct part *p, int i)
+{
+	struct agreement a = own_agreement(p, i);
+	int cc = coordinator(p, i);
+
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
+		struct agreement b;
+
+		if (!is_conjunct(p, c))
+			continue;
+		b = own_agreement(p, c);
+		if (cc >= 0 && (has_lemma(p, cc, "or") || has_lemma(p, cc, "nor"))) {
+			a = b;
+			continue;
+		}
+		a.feminine = a.feminine && b.feminine;
+		a.plural = true;
+		if (b.person == 1)
+			a.person = 1;
+	}
+	return a;
+}
+
+/* --- postpositions --- */
+
+static bool is_empty_marking(struct view v)
+{
+	return view_is(v, "bare") || view_is(v, "nom") || view_is(v, "-") || !v.n;
+}
+
+static bool listed(struct view list, struct view word)
+{
+	struct view one;
+
+	while (word.n && view_next(&list, '|', &one))
+		if (view_eq(view_trim(one), word))
+			return true;
+	return false;
+}
+
+static bool is_year(struct view v)
+{
+	return v.n == 4 && (v.p[0] == '1' || v.p[0] == '2') && isdigit((unsigned char)v.p[1]) && isdigit((unsigned char)v.p[2])
+		&& isdigit((unsigned char)v.p[3]);
+}
+
+/* Is the noun of one of these classes? Those of things that are no words are told by their token. */
+static bool of_class(const struct part *p, struct view list, int i)
+{
+	const struct item *item = &p->items->at[p->item[i]];
+	struct view class = p->node[i].class, type = item->type;
+
+	if (listed(list, class) || listed(list, bilingual_class(&p->g->words, p->word[i].lemma)))
+		return true;
+	if (item->kind == ITEM_NUMBER && is_year(item->text))
+		return listed(list, V("year"));
+	if (item->kind == ITEM_NUMBER)
+		return listed(list, view_is(item->token, "amount") ? V("money") : view_is(item->token, "percent") ? V("percent")
+				    : view_is(item->token, "time") ? V("clock") : view_is(item->token, "date") ? V("date") : V("number"));
+	if (view_is(type, "PER") && listed(list, V("name-person")))
+		return true;
+	if (view_is(type, "LOC") && (listed(list, V("name-place")) || listed(list, V("place"))))
+		return true;
+	if (view_is(type, "ORG") && listed(list, V("name-org")))
+		return true;
+	if (p->word[i].tag == TAG_PRP && listed(list, V("pronoun")))
+		return true;
+	return p->word[i].tag == TAG_VBG && listed(list, V("gerund"));
+}
+
+static bool condition_holds(const struct part *p, struct view one, int head, int noun)
+{
+	const char *colon = one.n ? memchr(one.p, ':', one.n) : NULL;
+	struct view name, list;
+
+	if (!colon)
+		return view_is(one, "-");
+	name = view_trim(view_cut(one, 0, (size_t)(colon - one.p)));
+	list = view_trim(view_cut(one, (size_t)(colon - one.p) + 1, one.n));
+	if (view_is(name, "obj"))
+		return of_class(p, list, noun);
+	if (view_is(name, "objlemma"))
+		return listed(list, p->word[noun].lemma);
+	if (view_is(name, "head"))
+		return head >= 0 && listed(list, p->word[head].lemma);
+	if (view_is(name, "headclass"))
+		return head >= 0 && of_class(p, list, head);
+	if (view_is(name, "tense"))
+		return head >= 0 && (child_of(p, head, REL_aux) >= 0 && has_lemma(p, child_of(p, head, REL_aux), "have"));
+	return false;
+}
+
+static bool row_holds(const struct part *p, const struct row *row, int head, int noun)
+{
+	struct view role = row->column[PREP_ROLE], when = row->column[PREP_WHEN], one;
+
+	if (view_is(role, "verb") && (head < 0 || !is_verb(p, head)))
+		return false;
+	if (view_is(role, "noun") && (head < 0 || is_verb(p, head) || p->node[head].pos == POS_ADJ))
+		return false;
+	if (view_is(role, "adj") && (head < 0 || p->node[head].pos != POS_ADJ))
+		return false;
+	while (view_next(&when, ';', &one))
+		if (!condition_holds(p, view_trim(one), head, noun))
+			return false;
+	return true;
+}
+
+static bool from_frame(const struct part *p, int head, struct view preposition, struct view *out)
+{
+	char name[32];
+
+	if (head < 0 || !p->node[head].sense || preposition.n >= sizeof name)
+		return false;
+	memcpy(name, preposition.p, preposition.n);
+	name[preposition.n] = 0;
+	return frame_find(p->node[head].sense->frame, name, out) && !view_starts(*out, "V-");
+}
+
+struct view postposition(const struct part *p, int head, int noun, int preposition, bool *oblique)
+{
+	struct view lemma = p->node[preposition].pos == POS_PREP && p->node[preposition].sense
+		&& p->node[preposition].sense->pos == POS_PREP ? p->node[preposition].sense->en : p->word[preposition].lemma;
+	struct view out = V("");
+	size_t n;
+	const struct row *row;
+
+	*oblique = true;
+	if (from_frame(p, head, lemma, &out)) {
+		*oblique = !is_empty_marking(out);
+		return is_empty_marking(out) ? V("") : out;
+	}
+	row = rows_find(&p->g->prepositions, lemma, &n);
+	for (size_t k = 0; k < n; k++)
+		if (row_holds(p, &row[k], head, noun)) {
+			out = column_text(&row[k], PREP_HI);
+			*oblique = !view_is(out, "bare");
+			return is_empty_marking(out) ? V("") : out;
+		}
+	if (p->node[preposition].sense && p->node[preposition].sense->pos == POS_PREP)
+		return p->node[preposition].sense->hi;
+	return out;
+}
+
+/* --- words --- */
+
+static void say_post(struct part *p, struct marking m)
+{
+	struct buf b = { 0 };
+
+	if (!m.post.n) {
+		gone(p, m.word, "shown by the case");
+		return;
+	}
+	if (view_is(m.post, "का"))
+		hindi_adjective(p->g->hindi, m.post, m.head, m.head.person == 9, &b);	/* 9: of an oblique noun */
+	else
+		buf_add(&b, m.post);
+	say(p, buf_view(&b), m.word);
+	buf_release(&b);
+}
+
+static bool is_possessive(const struct part *p, int i)
+{
+	uint8_t t = p->word[i].tag;
+
+	return t == TAG_PRP_POSS || t == TAG_WP_POSS;
+}
+
+static void say_pronoun(struct part *p, int i, struct marking m)
+{
+	const struct node *n = &p->node[i];
+	struct view hi = n->hi, post = is_possessive(p, i) ? V("का") : m.post;
+	struct buf b = { 0 };
+
+	if (view_is(post, "का") && m.head.person == 9)
+		m.head.plural = true;	/* an oblique masculine has the plural's form: मेरे घर में */
+	else if (!view_is(post, "का"))
+		m.head = (struct agreement){ n->feminine, n->plural, n->person };
+	if (hindi_pronoun(p->g->hindi, hi, post, m.head, &b)) {
+		say(p, buf_view(&b), i);
+		gone(p, m.word, "part of the pronoun");
+	} else {
+		say(p, hi, i);
+		say_post(p, m);
+	}
+	buf_release(&b);
+}
+
+static void say_head(struct part *p, int i, bool oblique)
+{
+	const struct node *n = &p->node[i];
+	struct buf b = { 0 };
+	int number = child_of(p, i, REL_nummod);
+	bool plural = n->plural;
+
+	if (n->fixed || n->pronoun) {
+		say(p, n->hi, i);
+		return;
+	}
+	if (number >= 0 && n->habit == 's')
+		plural = false;		/* 5 स्टार्टअप */
+	if (n->sense && n->sense->pos == POS_ADJ)
+		hindi_adjective(p->g->hindi, n->hi, (struct agreement){ n->feminine, p->word[i].tag == TAG_NNS, 3 }, oblique, &b);
+	else if (n->sense && n->sense->pos == POS_V)
+		hindi_verb(p->g->hindi, n->hi, oblique ? VERB_OBLIQUE : VERB_INFINITIVE, (struct agreement){ 0 }, &b);
+	else
+		hindi_noun(p->g->hindi, n->hi, n->feminine, n->habit ? n->habit : 'h', plural, oblique, &b);
+	say(p, buf_view(&b), i);
+	buf_release(&b);
+}
+
+/* --- what stands before a noun --- */
+
+static const char *const behind[] = { "भी", "ही", "तक", "तो", NULL };
+
+static bool stands_behind(const struct part *p, int i)
+{
+	return p->word[i].relation == REL_advmod && view_is_any(p->node[i].hi, behind);
+}
+
+static bool is_comparative(const struct part *p, int i)
+{
+	return p->word[i].tag == TAG_JJR || p->word[i].tag == TAG_RBR;
+}
+
+static bool is_superlative(const struct part *p, int i)
+{
+	return p->word[i].tag == TAG_JJS || p->word[i].tag == TAG_RBS;
+}
+
+static void say_degree(struct part *p, int i)
+{
+	static const char *const whole[] = { "more", "less", "fewer", "most", "least", "better", "best", "worse", "worst", NULL };
+
+	if (view_is_any(p->word[i].form, whole) || view_is_any(p->word[i].lemma, whole))
+		return;
+	if (is_superlative(p, i))
+		say(p, V("सबसे"), -1);
+	else if (is_comparative(p, i))
+		say(p, V("ज़्यादा"), -1);
+}
+
+static void say_adverbs_of(struct part *p, int i)
+{
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
+		if (p->word[c].relation != REL_advmod || p->node[c].gone || p->node[c].said || stands_behind(p, c))
+			continue;
+		say_adverbs_of(p, c);
+		if (p->word[c].tag == TAG_RBS || has_lemma(p, c, "most"))
+			say(p, V("सबसे"), c);
+		else if (has_lemma(p, c, "more"))
+			say(p, V("ज़्यादा"), c);
+		else
+			say(p, p->node[c].hi, c);
+	}
+}
+
+void say_adjective(struct part *p, int i, struct agreement a, bool oblique)
+{
+	const struct node *n = &p->node[i];
+	struct buf b = { 0 };
+
+	for (int c = n->first; c >= 0; c = n[0].first >= 0 ? p->node[c].next : -1) {
+		int prep = p->word[c].relation == REL_obl || p->word[c].relation == REL_nmod ? child_of(p, c, REL_case) : -1;
+		struct marking m = { .word = prep };
+
+		if (prep < 0 || p->node[c].said || p->node[c].gone)
+			continue;
+		m.post = postposition(p, i, c, prep, &m.oblique);
+		say_noun(p, c, m);
+	}
+	say_adverbs_of(p, i);
+	say_degree(p, i);
+	if (is_verb(p, i) && !n->busy && (!n->sense || n->sense->pos == POS_V)) {
+		say_clause_as(p, i, p->word[i].tag == TAG_VBN ? "passive participle" : "active participle", a);
+	} else if (n->fixed || !n->sense || n->sense->pos == POS_N) {
+		say(p, n->hi, i);
+	} else {
+		hindi_adjective(p->g->hindi, n->hi, a, oblique, &b);
+		say(p, buf_view(&b), i);
+	}
+	buf_release(&b);
+	for (int c = n->first; c >= 0; c = p->node[c].next)
+		if (is_conjunct(p, c) && !p->node[c].said && !p->node[c].gone) {
+			int cc = child_of(p, c, REL_cc);
+
+			if (cc >= 0)
+				say(p, p->node[cc].hi, cc);
+			else
+				say_sign(p, ",");
+			say_adjective(p, c, a, oblique);
+		}
+}
+
+static void say_determiner(struct part *p, int i, struct agreement a, bool oblique)
+{
+	const struct node *n = &p->node[i];
+	struct buf b = { 0 };
+
+	if (has_lemma(p, i, "a") || has_lemma(p, i, "an") || has_lemma(p, i, "the")) {
+		gone(p, i, "article");
+		return;
+	}
+	say_adverbs_of(p, i);
+	if (n->pronoun && view_is(n->pronoun->column[PRONOUN_GENDER], "i"))
+		hindi_adjective(p->g->hindi, n->hi, a, oblique, &b);
+	else if (n->pronoun || p->word[i].tag == TAG_WDT)
+		hindi_determiner(p->g->hindi, n->hi, a, oblique, &b);
+	else if (n->sense && n->sense->form == 'i')
+		hindi_adjective(p->g->hindi, n->hi, a, oblique, &b);
+	else
+		buf_add(&b, n->hi);
+	say(p, buf_view(&b), i);
+	buf_release(&b);
+}
+
+/* अपना where the possessor is the subject of the clause the noun stands in. */
+static bool is_own(const struct part *p, int i)
+{
+	struct view possessor = p->node[i].hi;
+	int at = p->word[i].head, subject = -1;
+	const struct node *s;
+
+	for (int up = 0; at >= 0 && up < 6; up++) {
+		int h = p->word[at].head;
+
+		if (p->word[at].relation == REL_nsubj || p->word[at].relation == REL_nsubj_pass)
+			return false;
+		if (h < 0)
+			break;
+		at = h;
+		subject = child_of(p, at, REL_nsubj);
+		if (subject >= 0 || is_finite(p, at))
+			break;
+	}
+	if (subject < 0)
+		return view_is(possessor, "आप") && at >= 0 && p->word[at].tag == TAG_VB;
+	s = &p->node[subject];
+	if (p->word[i].tag == TAG_PRP_POSS && s->pronoun)
+		return view_eq(s->pronoun->column[PRONOUN_PERSON], p->node[i].pronoun->column[PRONOUN_PERSON])
+			&& view_eq(s->pronoun->column[PRONOUN_NUMBER], p->node[i].pronoun->column[PRONOUN_NUMBER])
+			&& (p->node[i].person == 1 || view_is(possessor, "आप") || s->feminine == p->node[i].feminine);
+	if (p->node[i].person == 1 || view_is(possessor, "आप"))
+		return false;
+	if (has_lemma(p, i, "its"))
+		return !s->plural && !s->human;
+	return s->human || (has_lemma(p, i, "their") && noun_agreement(p, subject).plural);
+}
+
+static void say_possessive(struct part *p, int i, struct agreement head)
+{
+	struct marking m = { V("का"), true, head, child_of(p, i, REL_case) };
+	struct buf b = { 0 };
+
+	if (!is_possessive(p, i)) {
+		say_noun(p, i, m);
+		return;
+	}
+	if (is_own(p, i)) {
+		hindi_adjective(p->g->hindi, V("अपना"), head, head.person == 9, &b);
+		say(p, buf_view(&b), i);
+	} else {
+		say_pronoun(p, i, m);
+	}
+	buf_release(&b);
+}
+
+/* Before the noun, in Hindi's order: genitives and other phrases, determiners, numbers, participles, adjectives, compounds. */
+enum slot { SLOT_NONE, SLOT_PHRASE, SLOT_DETERMINER, SLOT_NUMBER, SLOT_ADJECTIVE, SLOT_COMPOUND, SLOT_COUNT };
+
+static enum slot slot_of(const struct part *p, int c)
+{
+	switch (p->word[c].relation) {
+	case REL_nmod: case REL_nmod_poss: case REL_obl: case REL_nmod_unmarked: case REL_obl_unmarked: return SLOT_PHRASE;
+	case REL_acl: return is_finite(p, c) ? SLOT_NONE : SLOT_PHRASE;
+	case REL_det: case REL_det_predet: return SLOT_DETERMINER;
+	case REL_nummod: return SLOT_NUMBER;
+	case REL_amod: return SLOT_ADJECTIVE;
+	case REL_compound: return SLOT_COMPOUND;
+	case REL_advmod: return stands_behind(p, c) ? SLOT_NONE : SLOT_DETERMINER;
+	default: return SLOT_NONE;
+	}
+}
+
+static void say_phrase_of(struct part *p, int i, int c, struct agreement a)
+{
+	int prep = child_of(p, c, REL_case);
+	struct marking m = { .word = prep, .head = a };
+
+	if (p->word[c].relation == REL_nmod_poss) {
+		say_possessive(p, c, a);
+		return;
+	}
+	if (prep >= 0)
+		m.post = postposition(p, i, c, prep, &m.oblique);
+	if (view_is(m.post, "की") || view_is(m.post, "के"))
+		m.post = V("का");
+	say_noun(p, c, m);
+}
+
+static void say_participle_of(struct part *p, int i, int c, struct agreement a)
+{
+	struct view inf = V("का");
+	int mark = child_of(p, c, REL_mark);
+	struct buf b = { 0 };
+
+	if (p->word[c].tag == TAG_VBN || p->word[c].tag == TAG_VBD) {
+		say_clause_as(p, c, "passive participle", a);
+		return;
+	}
+	if (mark < 0 && p->word[c].tag == TAG_VBG) {
+		say_clause_as(p, c, "active participle", a);
+		return;
+	}
+	gone(p, mark, "shown by the verb's form");
+	say_clause_as(p, c, "oblique", (struct agreement){ 0 });
+	if (p->node[i].sense && frame_find(p->node[i].sense->frame, "inf", &inf) && view_starts(inf, "V-ने "))
+		inf = view_cut(inf, strlen("V-ने "), inf.n);
+	if (view_is(inf, "का") || view_is(inf, "की") || view_is(inf, "के") || view_starts(inf, "V-"))
+		hindi_adjective(p->g->hindi, V("का"), a, a.person == 9, &b);
+	else
+		buf_add(&b, inf);
+	say(p, buf_view(&b), -1);
+	buf_release(&b);
+}
+
+static void say_modifier(struct part *p, int i, int c, enum slot slot, struct agreement a, bool oblique)
+{
+	struct marking none = { .word = -1 };
+
+	switch (slot) {
+	case SLOT_PHRASE:
+		if (p->word[c].relation == REL_acl)
+			say_participle_of(p, i, c, a);
+		else
+			say_phrase_of(p, i, c, a);
+		break;
+	case SLOT_DETERMINER:
+		if (p->word[c].relation == REL_advmod)
+			say_adverbs_of(p, i);
+		else
+			say_determiner(p, c, a, oblique);
+		break;
+	case SLOT_ADJECTIVE:
+		say_adjective(p, c, a, oblique);
+		break;
+	case SLOT_COMPOUND: case SLOT_NUMBER:
+		say_noun(p, c, none);
+		break;
+	default:
+		break;
+	}
+}
+
+void say_modifiers(struct part *p, int i, bool oblique)
+{
+	struct agreement a = own_agreement(p, i);
+
+	if (oblique)
+		a.person = 9;		/* for का: an oblique masculine takes के */
+	for (int slot = SLOT_PHRASE; slot < SLOT_COUNT; slot++)
+		for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
+			if ((int)slot_of(p, c) == slot && !p->node[c].said && !p->node[c].gone)
+				say_modifier(p, i, c, (enum slot)slot, a, oblique);
+}
+
+/* --- the phrase --- */
+
+static void say_behind(struct part *p, int i)
+{
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
+		if (stands_behind(p, c) && !p->node[c].said)
+			say(p, p->node[c].hi, c);
+}
+
+static void say_flat(struct part *p, int i)
+{
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
+		if ((p->word[c].relation == REL_flat || p->word[c].relation == REL_goeswith) && !p->node[c].said && !p->node[c].gone)
+			say(p, p->node[c].hi, c);
+}
+
+static void take_relatives(struct part *p, int i)
+{
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
+		bool clause = p->word[c].relation == REL_acl_relcl || (p->word[c].relation == REL_acl && is_finite(p, c));
+
+		if (clause && !p->node[c].said && p->n_later < (int)(sizeof p->later / sizeof *p->later))
+			p->later[p->n_later++] = c;
+	}
+}
+
+static void say_one(struct part *p, int i, struct marking m)
+{
+	bool oblique = m.oblique || m.post.n;
+
+	if (p->node[i].said || p->node[i].gone)
+		return;
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
+		if (p->word[c].relation == REL_appos && p->items->at[p->item[i]].kind == ITEM_NAME)
+			say_noun(p, c, (struct marking){ .word = -1 });
+	say_modifiers(p, i, oblique);
+	if (p->node[i].pronoun && !view_is(p->node[i].pronoun->column[PRONOUN_KIND], "determiner")) {
+		say_pronoun(p, i, m);
+	} else if (is_verb(p, i) && p->node[i].pos == POS_V && !p->node[i].busy) {
+		say_clause_as(p, i, oblique ? "oblique" : "infinitive", (struct agreement){ 0 });
+		say_post(p, m);
+	} else {
+		say_head(p, i, oblique);
+		say_flat(p, i);
+		say_post(p, m);
+	}
+	say_behind(p, i);
+	take_relatives(p, i);
+}
+
+/* A preposition with its noun may have one word of its own: at first, in general. */
+static bool say_whole(struct part *p, int i, struct marking m)
+{
+	if (!view_starts(m.post, "="))
+		return false;
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
+		gone(p, c, "part of a phrase");
+	say(p, view_cut(m.post, 1, m.post.n), i);
+	return true;
+}
+
+void say_noun(struct part *p, int i, struct marking m)
+{
+	struct marking inner = { .oblique = m.oblique || m.post.n, .word = -1 };
+	int last = -1, preconj = child_of(p, i, REL_cc_preconj);
+
+	if (say_whole(p, i, m))
+		return;
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
+		if (is_conjunct(p, c) && !p->node[c].said && !p->node[c].gone)
+			last = c;
+	if (preconj >= 0 && !p->node[preconj].gone)
+		say(p, p->node[preconj].hi, preconj);
+	if (last < 0) {
+		say_one(p, i, m);
+	} else {
+		say_one(p, i, inner);
+		for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
+			int cc = is_conjunct(p, c) ? child_of(p, c, REL_cc) : -1;
+
+			if (!is_conjunct(p, c) || p->node[c].said || p->node[c].gone)
+				continue;
+			if (cc >= 0)
+				say(p, p->node[cc].hi, cc);
+			else
+				say_sign(p, ",");
+			say_one(p, c, c == last ? m : inner);
+		}
+	}
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
+		if (p->word[c].relation == REL_appos && !p->node[c].said && !p->node[c].gone) {
+			say_sign(p, ",");
+			say_noun(p, c, (struct marking){ .word = -1 });
+		}
+}

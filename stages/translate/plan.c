@@ -1,0 +1,606 @@
+/* plan.c - decides what each word of a part means: phrases first, then senses by frame, collocation and surroundings. */
+#include "transfer.h"
+
+#include "utf8.h"
+
+#include <ctype.h>
+
+/* --- the tree --- */
+
+bool has_lemma(const struct part *p, int i, const char *lemma)
+{
+	return i >= 0 && view_is(p->word[i].lemma, lemma);
+}
+
+void gone(struct part *p, int i, const char *why)
+{
+	if (i >= 0 && !p->node[i].said)
+		p->node[i].gone = why;
+}
+
+int child_of(const struct part *p, int i, enum relation relation)
+{
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
+		if (p->word[c].relation == relation)
+			return c;
+	return -1;
+}
+
+bool is_verb(const struct part *p, int i)
+{
+	uint8_t t = p->word[i].tag;
+
+	return t == TAG_VB || t == TAG_VBD || t == TAG_VBP || t == TAG_VBZ || t == TAG_VBG || t == TAG_VBN;
+}
+
+bool is_noun(const struct part *p, int i)
+{
+	uint8_t t = p->word[i].tag;
+
+	return t == TAG_NN || t == TAG_NNS || t == TAG_NNP || t == TAG_NNPS || t == TAG_PRP || t == TAG_WP || t == TAG_CD || t == TAG_EX;
+}
+
+/* Has the clause of a verb, or of what a copula stands beside, a tense? */
+bool is_finite(const struct part *p, int i)
+{
+	uint8_t t = p->word[i].tag;
+
+	if (t == TAG_VBD || t == TAG_VBP || t == TAG_VBZ)
+		return true;
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
+		uint8_t r = p->word[c].relation, u = p->word[c].tag;
+
+		if ((r == REL_aux || r == REL_aux_pass || r == REL_cop)
+		    && (u == TAG_MD || u == TAG_VBD || u == TAG_VBP || u == TAG_VBZ))
+			return true;
+	}
+	return false;
+}
+
+static void link_children(struct part *p)
+{
+	for (int i = 0; i < p->n; i++)
+		p->node[i].first = p->node[i].next = p->node[i].last = -1;
+	for (int i = 0; i < p->n; i++) {
+		int h = p->word[i].head;
+
+		if (h < 0) {
+			p->root = i;
+			continue;
+		}
+		if (p->node[h].last < 0)
+			p->node[h].first = i;
+		else
+			p->node[p->node[h].last].next = i;
+		p->node[h].last = i;
+	}
+}
+
+/* --- phrases --- */
+
+/* Joins lemmas or forms of words [i, i + n): all lemmas, the first one only, the last one only, none. */
+enum { KEY_ALL, KEY_FIRST, KEY_LAST, KEY_NONE, KEYS };
+
+static void phrase_key(const struct part *p, int i, int n, int kind, struct buf *key)
+{
+	buf_clear(key);
+	for (int k = 0; k < n; k++) {
+		bool lemma = kind == KEY_ALL || (kind == KEY_FIRST && k == 0) || (kind == KEY_LAST && k == n - 1);
+		struct view v = lemma ? p->word[i + k].lemma : p->word[i + k].form;
+
+		if (k)
+			buf_byte(key, ' ');
+		for (size_t b = 0; b < v.n; b++)
+			buf_byte(key, (char)tolower((unsigned char)v.p[b]));
+	}
+}
+
+/* The word of a stretch whose head is outside it; -1 if there are several. */
+static int head_of(const struct part *p, int i, int n)
+{
+	int head = -1;
+
+	for (int k = i; k < i + n; k++) {
+		int h = p->word[k].head;
+
+		if (h >= i && h < i + n)
+			continue;
+		if (head >= 0)
+			return -1;
+		head = k;
+	}
+	return head;
+}
+
+static bool inside(int i, int begin, int n)
+{
+	return i >= begin && i < begin + n;
+}
+
+/* Children of the stretch's other words become children of `to`. */
+static void gather_children(struct part *p, int i, int n, int to, const char *why)
+{
+	for (int k = 0; k < p->n; k++)
+		if (!inside(k, i, n) && inside(p->word[k].head, i, n))
+			p->word[k].head = to;
+	for (int k = i; k < i + n; k++)
+		if (k != to) {
+			p->word[k].head = to;
+			p->word[k].relation = REL_fixed;
+			gone(p, k, why);
+		}
+}
+
+/* "a lot of X", "in front of X": X takes the place of the stretch, which becomes its determiner or preposition. */
+static bool turn_around(struct part *p, int i, int n, enum relation relation)
+{
+	int x = -1, head = head_of(p, i, n), first = i;
+
+	for (int k = i + n; k < p->n && x < 0; k++)
+		if (inside(p->word[k].head, i, n) && p->word[k].relation != REL_punct)
+			x = k;
+	if (x < 0 && head >= 0 && !inside(p->word[head].head, i, n) && p->word[head].head > head) {
+		x = p->word[head].head;		/* all of it hangs on X already */
+		gather_children(p, i, n, first, "part of a phrase");
+	} else if (x >= 0 && head >= 0) {
+		p->word[x].head = p->word[head].head;
+		p->word[x].relation = p->word[head].relation;
+		gather_children(p, i, n, x, "part of a phrase");
+		p->node[first].gone = NULL;
+	} else {
+		return false;
+	}
+	p->word[first].head = x;
+	p->word[first].relation = (uint8_t)relation;
+	p->node[first].gone = NULL;
+	return true;
+}
+
+static const struct { uint8_t pos, relation; } roles[] = {
+	{ POS_ADV, REL_advmod }, { POS_PHR, REL_advmod }, { POS_INT, REL_discourse },
+};
+
+static bool fits_phrase(const struct part *p, uint8_t pos, int head)
+{
+	uint8_t r = p->word[head].relation;
+
+	switch (pos) {
+	case POS_N: return !is_verb(p, head) || r == REL_compound;
+	case POS_V: return is_verb(p, head);
+	case POS_ADJ: return !is_verb(p, head) || r == REL_amod;
+	default: return true;
+	}
+}
+
+/* A phrase whose words stand together; false if the tree says that they do not belong together. */
+static bool take_phrase(struct part *p, int i, int n, const struct sense *s)
+{
+	int head = head_of(p, i, n);
+	int at = head;
+
+	if (s->pos == POS_PREP || s->pos == POS_DET) {
+		if (!turn_around(p, i, n, s->pos == POS_PREP ? REL_case : REL_det))
+			return false;
+		at = i;
+	} else {
+		if (head < 0 || !fits_phrase(p, s->pos, head) || s->pos == POS_CONJ)
+			return false;
+		gather_children(p, i, n, head, "part of a phrase");
+		for (size_t k = 0; k < sizeof roles / sizeof *roles; k++)
+			if (roles[k].pos == s->pos && p->word[head].head >= 0)
+				p->word[head].relation = roles[k].relation;
+	}
+	p->node[at].sense = s;
+	p->node[at].pos = s->pos;
+	p->node[at].rule = "phrase";
+	return true;
+}
+
+static int find_phrase(struct part *p, int i, struct buf *key)
+{
+	struct view first = p->word[i].lemma;
+	size_t most = bilingual_phrase_words(&p->g->words, first);
+	char lower[32];
+
+	if (!most && p->word[i].form.n < sizeof lower) {
+		for (size_t k = 0; k < p->word[i].form.n; k++)
+			lower[k] = (char)tolower((unsigned char)p->word[i].form.p[k]);
+		most = bilingual_phrase_words(&p->g->words, (struct view){ lower, p->word[i].form.n });
+	}
+	for (int n = most > (size_t)(p->n - i) ? p->n - i : (int)most; n > 1; n--)
+		for (int kind = 0; kind < KEYS; kind++) {
+			struct senses s;
+
+			phrase_key(p, i, n, kind, key);
+			s = bilingual_phrase(&p->g->words, buf_view(key), POS_NONE);
+			for (size_t k = 0; k < s.n; k++)
+				if (!s.at[k].when.n || s.n == 1 || k == 0)
+					if (take_phrase(p, i, n, &s.at[k]))
+						return n;
+		}
+	return 0;
+}
+
+/* Verbs with a particle or preposition that may stand apart: "turn the light off", "depend on". */
+static bool take_pair(struct part *p, int verb, int other, struct buf *key)
+{
+	struct senses s;
+
+	buf_clear(key);
+	buf_add(key, p->word[verb].lemma);
+	buf_byte(key, ' ');
+	buf_add(key, p->word[other].lemma);
+	s = bilingual_phrase(&p->g->words, buf_view(key), POS_V);
+	if (!s.n)
+		return false;
+	p->node[verb].sense = s.at;
+	p->node[verb].pos = POS_V;
+	p->node[verb].particle = true;
+	p->node[verb].rule = "phrase";
+	gone(p, other, "part of a phrase");
+	return true;
+}
+
+static void find_pairs(struct part *p, int verb, struct buf *key)
+{
+	for (int c = p->node[verb].first; c >= 0; c = p->node[c].next) {
+		int prep = p->word[c].relation == REL_obl ? child_of(p, c, REL_case) : -1;
+
+		if (p->word[c].relation == REL_compound_prt && take_pair(p, verb, c, key))
+			return;
+		if (prep >= 0 && prep > verb && take_pair(p, verb, prep, key)) {
+			p->word[c].relation = REL_obj;
+			return;
+		}
+	}
+}
+
+static void find_phrases(struct part *p)
+{
+	struct buf key = { 0 };
+
+	for (int i = 0; i < p->n;) {
+		int n = p->items->at[p->item[i]].kind == ITEM_WORD ? find_phrase(p, i, &key) : 0;
+
+		i += n ? n : 1;
+	}
+	link_children(p);
+	for (int i = 0; i < p->n; i++)
+		if (is_verb(p, i) && !p->node[i].sense && !p->node[i].gone)
+			find_pairs(p, i, &key);
+	buf_release(&key);
+}
+
+/* --- senses --- */
+
+static bool listed(struct view list, struct view word)
+{
+	struct view one;
+
+	while (view_next(&list, ',', &one))
+		if (view_eq(view_trim(one), word))
+			return true;
+	return false;
+}
+
+/* Is the word, or its class, in the list? */
+static bool listed_word(const struct part *p, struct view list, int i)
+{
+	struct view class;
+
+	if (i < 0)
+		return false;
+	if (listed(list, p->word[i].lemma))
+		return true;
+	class = bilingual_class(&p->g->words, p->word[i].lemma);
+	if (!class.n && view_is(p->items->at[p->item[i]].type, "PER"))
+		class = V("person");
+	if (!class.n && p->word[i].tag == TAG_PRP && !has_lemma(p, i, "it"))
+		class = V("person");
+	return class.n && listed(list, class);
+}
+
+static int subject_of(const struct part *p, int i)
+{
+	int s = child_of(p, i, REL_nsubj);
+
+	return s >= 0 ? s : child_of(p, i, REL_nsubj_pass);
+}
+
+static int object_of(const struct part *p, int i)
+{
+	int o = child_of(p, i, REL_obj);
+
+	return o >= 0 ? o : child_of(p, i, REL_nsubj_pass);
+}
+
+/* The argument of a verb, noun or adjective that a preposition marks; -1: none. */
+static int argument_of(const struct part *p, int i, struct view preposition)
+{
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
+		int k = child_of(p, c, REL_case);
+
+		if (k < 0)
+			k = child_of(p, c, REL_mark);
+		if (k >= 0 && view_eq(p->word[k].lemma, preposition))
+			return c;
+	}
+	return -1;
+}
+
+static bool in_sentence(const struct part *p, struct view word, int but)
+{
+	for (int i = 0; i < p->n; i++)
+		if (i != but && view_eq(p->word[i].lemma, word))
+			return true;
+	return false;
+}
+
+/* Free words of a cue count a little where they stand in the sentence. */
+static int fit_words(const struct part *p, int i, struct view cue)
+{
+	struct view one;
+
+	while (view_next(&cue, ',', &one)) {
+		one = view_trim(one);
+		if (one.n > 3 && in_sentence(p, one, i))
+			return 1;
+	}
+	return 0;
+}
+
+static int fit_named(const struct part *p, int i, struct view name, struct view list)
+{
+	enum { STRONG = 4 };
+	int at;
+
+	if (view_is(name, "obj"))
+		return listed_word(p, list, object_of(p, i)) ? STRONG : 0;
+	if (view_is(name, "subj"))
+		return listed_word(p, list, subject_of(p, i)) ? STRONG : 0;
+	if (view_is(name, "noun"))
+		return listed_word(p, list, p->word[i].head) ? STRONG : 0;
+	if (view_is(name, "particle")) {
+		at = child_of(p, i, REL_compound_prt);
+		return at >= 0 && listed(list, p->word[at].lemma) ? STRONG + 1 : 0;
+	}
+	if (view_is(name, "with")) {
+		struct view first = list;
+
+		view_next(&list, ',', &first);
+		return argument_of(p, i, view_trim(first)) >= 0 ? STRONG : 0;
+	}
+	at = argument_of(p, i, name);
+	if (at >= 0)
+		return listed_word(p, list, at) ? STRONG + 1 : 0;
+	return fit_words(p, i, list);
+}
+
+/* How well one cue holds; 0: it does not. */
+static int fit_cue(const struct part *p, int i, struct view cue)
+{
+	const char *colon = cue.n ? memchr(cue.p, ':', cue.n) : NULL;
+
+	cue = view_trim(cue);
+	if (colon)
+		return fit_named(p, i, view_trim(view_cut(cue, 0, (size_t)(colon - cue.p))),
+				 view_cut(cue, (size_t)(colon - cue.p) + 1, cue.n));
+	if (view_is(cue, "intr"))
+		return object_of(p, i) < 0 ? 2 : 0;
+	if (view_is(cue, "tr"))
+		return object_of(p, i) >= 0 ? 2 : 0;
+	if (view_is(cue, "pl"))
+		return p->word[i].tag == TAG_NNS ? 2 : 0;
+	if (view_is(cue, "passive"))
+		return child_of(p, i, REL_aux_pass) >= 0 ? 2 : 0;
+	return fit_words(p, i, cue);
+}
+
+static int fit(const struct part *p, int i, const struct sense *s)
+{
+	struct view when = s->when, cue;
+	int best = 0;
+
+	while (view_next(&when, ';', &cue)) {
+		int f = fit_cue(p, i, view_trim(cue));
+
+		if (f > best)
+			best = f;
+	}
+	return best;
+}
+
+static const struct sense *best_sense(struct part *p, int i, struct senses s)
+{
+	const struct sense *best = s.n ? s.at : NULL;
+	int most = 0;
+
+	for (size_t k = 0; k < s.n; k++) {
+		int f = fit(p, i, &s.at[k]);
+
+		if (f > most) {
+			most = f;
+			best = &s.at[k];
+			p->node[i].rule = "cue";
+		}
+	}
+	return best;
+}
+
+static enum pos pos_of_tag(const struct part *p, int i)
+{
+	switch (p->word[i].tag) {
+	case TAG_NN: case TAG_NNS: case TAG_NNP: case TAG_NNPS: return POS_N;
+	case TAG_VB: case TAG_VBD: case TAG_VBP: case TAG_VBZ: case TAG_VBG: case TAG_VBN: return POS_V;
+	case TAG_JJ: case TAG_JJR: case TAG_JJS: return POS_ADJ;
+	case TAG_RB: case TAG_RBR: case TAG_RBS: case TAG_RP: case TAG_WRB: return POS_ADV;
+	case TAG_IN: case TAG_TO: return p->word[i].relation == REL_mark ? POS_CONJ : POS_PREP;
+	case TAG_CC: return POS_CONJ;
+	case TAG_CD: return POS_NUM;
+	case TAG_DT: case TAG_PDT: case TAG_WDT: return POS_DET;
+	case TAG_PRP: case TAG_PRP_POSS: case TAG_WP: case TAG_WP_POSS: case TAG_EX: return POS_PRON;
+	case TAG_MD: return POS_AUX;
+	case TAG_UH: return POS_INT;
+	default: return POS_NONE;
+	}
+}
+
+/* Where a part of speech has no entry, these are asked. */
+static const uint8_t instead[POS_COUNT][4] = {
+	[POS_N] = { POS_ADJ, POS_NUM, POS_V }, [POS_V] = { POS_N, POS_ADJ }, [POS_ADJ] = { POS_N, POS_ADV, POS_DET, POS_V },
+	[POS_ADV] = { POS_ADJ, POS_PREP, POS_CONJ, POS_N }, [POS_PREP] = { POS_CONJ, POS_ADV }, [POS_CONJ] = { POS_PREP, POS_ADV },
+	[POS_DET] = { POS_ADJ, POS_PRON, POS_ADV }, [POS_PRON] = { POS_DET, POS_N }, [POS_NUM] = { POS_N }, [POS_INT] = { POS_ADV, POS_N },
+	[POS_NONE] = { POS_N, POS_ADJ, POS_ADV, POS_INT },
+};
+
+static void find_sense(struct part *p, int i)
+{
+	struct node *n = &p->node[i];
+	enum pos pos = pos_of_tag(p, i);
+	struct senses s;
+
+	n->pos = (uint8_t)pos;
+	if ((p->word[i].tag == TAG_VBG || p->word[i].tag == TAG_VBN) && p->word[i].relation == REL_amod) {
+		char lower[64];
+		size_t k = p->word[i].form.n < sizeof lower ? p->word[i].form.n : 0;
+
+		for (size_t b = 0; b < k; b++)
+			lower[b] = (char)tolower((unsigned char)p->word[i].form.p[b]);
+		s = bilingual_word(&p->g->words, (struct view){ lower, k }, POS_ADJ);
+		if (s.n) {
+			n->sense = best_sense(p, i, s);
+			n->pos = POS_ADJ;
+			return;
+		}
+	}
+	s = bilingual_word(&p->g->words, p->word[i].lemma, pos);
+	for (size_t k = 0; !s.n && k < 4 && instead[pos][k]; k++)
+		s = bilingual_word(&p->g->words, p->word[i].lemma, instead[pos][k]);
+	n->sense = best_sense(p, i, s);
+}
+
+/* --- what a node is in Hindi --- */
+
+static bool ends_with_any(struct view v, const char *const *endings)
+{
+	for (; *endings; endings++)
+		if (view_ends(v, *endings))
+			return true;
+	return false;
+}
+
+/* The house's guess for loans: hindi-style, Spelling. */
+static bool is_feminine_loan(struct view hindi)
+{
+	static const char *const endings[] = { "शन", "टी", "सी", "इंग", "िंग", "शिप", "कंपनी", "टीम", "सर्विस", NULL };
+
+	return ends_with_any(hindi, endings);
+}
+
+static void take_loan(struct part *p, int i)
+{
+	struct node *n = &p->node[i];
+	const struct item *item = &p->items->at[p->item[i]];
+	const struct sense *loan = bilingual_loan(&p->g->words, p->word[i].lemma);
+
+	if (loan) {
+		n->sense = loan;
+		n->rule = "loan";
+		return;
+	}
+	p->unknown++;
+	n->hi = item->sound.n ? item->sound : item->text;
+	n->fixed = true;
+	n->rule = item->sound.n ? "sound" : "unknown";
+	n->feminine = is_feminine_loan(n->hi);
+	n->plural = p->word[i].tag == TAG_NNS;
+}
+
+static void take_given(struct part *p, int i)
+{
+	struct node *n = &p->node[i];
+	const struct item *item = &p->items->at[p->item[i]];
+
+	n->hi = item->given.n ? item->given : item->text;
+	n->fixed = true;
+	n->human = view_is(item->type, "PER");
+	n->plural = n->human;
+	n->pos = item->kind == ITEM_NUMBER ? POS_NUM : POS_N;
+	n->class = n->human ? V("person") : view_is(item->type, "LOC") ? V("place") : view_is(item->type, "ORG") ? V("people") : V("");
+	n->feminine = !n->human && is_feminine_loan(n->hi);
+	n->rule = "name";
+}
+
+static void take_pronoun(struct part *p, int i, const struct row *row)
+{
+	struct node *n = &p->node[i];
+
+	n->pronoun = row;
+	n->hi = column_text(row, PRONOUN_HI);
+	n->person = view_is(row->column[PRONOUN_PERSON], "1") ? 1 : 3;
+	n->plural = view_is(row->column[PRONOUN_NUMBER], "p") || view_is(row->column[PRONOUN_PERSON], "2");
+	n->feminine = view_is(row->column[PRONOUN_GENDER], "f");
+	n->human = view_is(row->column[PRONOUN_MORE], "human");
+	n->rule = "pronoun";
+}
+
+static void take_sense(struct part *p, int i)
+{
+	struct node *n = &p->node[i];
+
+	n->hi = n->sense->hi;
+	n->habit = n->sense->form;
+	n->feminine = n->sense->feminine;
+	if (n->pos != POS_N || n->sense->pos != POS_N)
+		return;
+	n->class = bilingual_class(&p->g->words, n->sense->en);
+	n->human = view_is(n->class, "person") || view_is(n->class, "kin");
+	n->plural = (p->word[i].tag == TAG_NNS || p->word[i].tag == TAG_NNPS) && n->habit != '0';
+}
+
+static bool takes_pronoun(const struct part *p, int i)
+{
+	switch (p->word[i].tag) {
+	case TAG_PRP: case TAG_PRP_POSS: case TAG_WP: case TAG_WP_POSS: case TAG_DT: case TAG_PDT: case TAG_WDT: return true;
+	case TAG_NN: case TAG_JJ: case TAG_JJR: case TAG_RBR: case TAG_JJS: case TAG_IN: return !p->node[i].sense || p->word[i].tag == TAG_NN;
+	default: return false;
+	}
+}
+
+static void plan_node(struct part *p, int i)
+{
+	struct node *n = &p->node[i];
+	const struct item *item = &p->items->at[p->item[i]];
+	const struct row *row;
+	size_t rows;
+
+	n->person = 3;
+	if (n->gone)
+		return;
+	if (n->sense) {
+		take_sense(p, i);
+		return;
+	}
+	row = rows_find(&p->g->pronouns, p->word[i].lemma, &rows);
+	if (row && item->kind == ITEM_WORD && takes_pronoun(p, i)) {
+		take_pronoun(p, i, row);
+		return;
+	}
+	if (item->kind != ITEM_WORD) {
+		take_given(p, i);
+		return;
+	}
+	find_sense(p, i);
+	if (!n->sense)
+		take_loan(p, i);
+	if (n->sense)
+		take_sense(p, i);
+}
+
+void plan_part(struct part *p)
+{
+	link_children(p);
+	find_phrases(p);
+	for (int i = 0; i < p->n; i++)
+		plan_node(p, i);
+}

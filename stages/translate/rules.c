@@ -1,0 +1,336 @@
+/*
+ * rules.c - the engine that knows grammar: cuts a sentence into parts, has each analysed and said in Hindi, and puts
+ * the parts together with the signs between them.
+ */
+#include "transfer.h"
+
+#include "utf8.h"
+
+#include <stdlib.h>
+
+/* --- state --- */
+
+static void rules_close(void *state)
+{
+	struct grammar *g = state;
+
+	if (!g)
+		return;
+	bilingual_close(&g->words);
+	hindi_close(g->hindi);
+	analyser_close(g->analyser);
+	rows_close(&g->patterns);
+	rows_close(&g->clauses);
+	rows_close(&g->prepositions);
+	rows_close(&g->pronouns);
+	free(g);
+}
+
+static enum status rules_open(const struct settings *set, const struct language *to, void **state, struct report *r)
+{
+	struct grammar *g = *state = memory_get(sizeof *g);
+	const char *data = setting(set, "data");
+	enum status rc = bilingual_open(&g->words, data, r);
+
+	(void)to;
+	if (rc == OK)
+		rc = hindi_open(&g->hindi, data, r);
+	if (rc == OK)
+		rc = analyser_open(&g->analyser, data, r);
+	if (rc == OK)
+		rc = rows_open(&g->patterns, data, "verb-patterns.tsv", PATTERN_COLUMNS, r);
+	if (rc == OK)
+		rc = rows_open(&g->clauses, data, "clauses.tsv", LINK_COLUMNS, r);
+	if (rc == OK)
+		rc = rows_open(&g->prepositions, data, "prepositions.tsv", PREP_COLUMNS, r);
+	return rc == OK ? rows_open(&g->pronouns, data, "pronouns.en-hi.tsv", PRONOUN_COLUMNS, r) : rc;
+}
+
+/* --- a sentence --- */
+
+struct telling {
+	const struct grammar *g;
+	struct items items;
+	struct pieces pieces;
+	struct arena *arena;
+	bool *passed;		/* items that are quotation marks, which are anchors now */
+	int *word_item;		/* of the part that is being collected */
+	int n;
+	unsigned words, fallbacks, unknown;
+};
+
+static bool is_sign(const struct telling *t, int i, const char *sign)
+{
+	return t->items.at[i].kind == ITEM_SIGN && view_is(t->items.at[i].text, sign);
+}
+
+/* Straight quotes by turns, curly ones by their shape: 1 opens, -1 closes, 0 is none. */
+static int quote_side(const struct telling *t, int i, bool open)
+{
+	if (is_sign(t, i, "\xe2\x80\x9c"))
+		return 1;
+	if (is_sign(t, i, "\xe2\x80\x9d"))
+		return -1;
+	return is_sign(t, i, "\"") ? open ? -1 : 1 : 0;
+}
+
+/* Quotation marks go where the words between them go, as bold does. */
+static void take_quotes(struct telling *t)
+{
+	struct items *items = &t->items;
+	struct anchor *all = arena_get(t->arena, (items->n_anchors + items->n + 1) * sizeof *all);
+	int *moved = arena_get(t->arena, (items->n_anchors + 1) * sizeof *moved);
+	size_t n = 0, k = 0;
+	int open = -1;
+
+	for (int i = 0; i <= (int)items->n; i++) {
+		int side = i < (int)items->n ? quote_side(t, i, open >= 0) : 0;
+
+		for (; k < items->n_anchors && items->anchor[k].before <= i; k++) {
+			moved[k] = (int)n;
+			all[n++] = items->anchor[k];
+		}
+		if (!side || (side < 0 && open < 0) || (side > 0 && open >= 0))
+			continue;
+		t->passed[i] = true;
+		all[n] = (struct anchor){ items->at[i].text, i, side > 0 ? -1 : -2 - open, items->at[i].blank, side > 0 };
+		if (side < 0)
+			all[open].pair = -2 - (int)n;
+		open = side > 0 ? (int)n : -1;
+		n++;
+	}
+	for (size_t a = 0; a < n; a++)
+		all[a].pair = all[a].pair >= 0 ? moved[all[a].pair] : all[a].pair <= -2 ? -2 - all[a].pair : -1;
+	items->anchor = all;
+	items->n_anchors = n;
+}
+
+/* Pairs of quotes and marks that cross would make marks that cross: such quotes stand alone. */
+static void part_crossing(struct items *items)
+{
+	for (size_t a = 0; a < items->n_anchors; a++)
+		for (size_t b = a + 1; b < items->n_anchors; b++) {
+			int ea = items->anchor[a].pair, eb = items->anchor[b].pair;
+			bool quote = (unsigned char)items->anchor[a].text.p[0] != 0xf4;
+			size_t single;
+
+			if (!items->anchor[a].opens || !items->anchor[b].opens || ea < 0 || eb < 0 || (int)b > ea || eb < ea)
+				continue;
+			single = quote ? a : b;
+			items->anchor[items->anchor[single].pair].pair = -1;
+			items->anchor[items->anchor[single].pair].opens = false;
+			items->anchor[single].pair = -1;
+			items->anchor[single].opens = false;
+		}
+}
+
+static uint8_t forced_tag(const struct item *i)
+{
+	switch (i->kind) {
+	case ITEM_NUMBER: return TAG_CD;
+	case ITEM_NAME: case ITEM_MASK: return TAG_NNP;
+	case ITEM_SIGN: return view_is(i->text, ",") ? TAG_COMMA : TAG_SYM;
+	default: return TAG_NONE;
+	}
+}
+
+static void say_collected(struct telling *t)
+{
+	struct part p = { .g = t->g, .items = &t->items, .item = t->word_item, .n = t->n, .out = &t->pieces, .arena = t->arena };
+
+	if (!t->n)
+		return;
+	p.word = arena_get(t->arena, (size_t)t->n * sizeof *p.word);
+	p.node = arena_get(t->arena, (size_t)t->n * sizeof *p.node);
+	memset(p.node, 0, (size_t)t->n * sizeof *p.node);
+	for (int i = 0; i < t->n; i++) {
+		const struct item *item = &t->items.at[t->word_item[i]];
+
+		p.word[i] = (struct word){ .form = item->kind == ITEM_MASK ? V("`x`") : item->text, .tag = forced_tag(item) };
+	}
+	analyse(t->g->analyser, p.word, (size_t)t->n, t->arena);
+	plan_part(&p);
+	say_part(&p);
+	t->words += (unsigned)t->n;
+	t->fallbacks += p.fallbacks;
+	t->unknown += p.unknown;
+	t->n = 0;
+	t->word_item = arena_get(t->arena, (t->items.n + 1) * sizeof *t->word_item);
+}
+
+static void add_piece(struct telling *t, struct piece piece)
+{
+	struct part p = { .out = &t->pieces, .arena = t->arena };
+
+	say(&p, piece.text, -1);
+	t->pieces.at[t->pieces.n - 1] = piece;
+}
+
+/* A sign that ends a part, with the blanks it has. A stop at the end of a sentence is a danda. */
+static void say_separator(struct telling *t, int i)
+{
+	const struct item *item = &t->items.at[i];
+	bool last = i + 1 == (int)t->items.n;
+	struct piece piece = { item->text, i, !item->blank, !last && !t->items.at[i + 1].blank };
+	int before = i - 1;
+
+	while (before > 0 && (t->passed[before] || is_sign(t, before, ")")))
+		before--;
+	if (view_is(item->text, ".") && t->pieces.n && before >= 0)
+		piece.text = V("।");
+	if (t->pieces.n && t->pieces.at[t->pieces.n - 1].tight && view_is(t->pieces.at[t->pieces.n - 1].text, ","))
+		t->pieces.n--;
+	add_piece(t, piece);
+}
+
+static int closing(const struct telling *t, int i, int end)
+{
+	int depth = 0;
+
+	for (; i < end; i++) {
+		depth += is_sign(t, i, "(") || is_sign(t, i, "[");
+		depth -= is_sign(t, i, ")") || is_sign(t, i, "]");
+		if (!depth)
+			return i;
+	}
+	return -1;
+}
+
+static bool is_separator(const struct telling *t, int i)
+{
+	const struct item *item = &t->items.at[i];
+
+	return item->kind == ITEM_SIGN && !view_is(item->text, ",") && !view_is(item->text, "'") && !view_is(item->text, "&")
+		&& !view_is(item->text, "\xe2\x80\x99") && !view_is(item->text, "\xe2\x80\x98");
+}
+
+static void tell(struct telling *t, int begin, int end);
+
+/* What is in brackets is told by itself and goes behind the word it stood behind. */
+static void tell_brackets(struct telling *t, int open, int close)
+{
+	struct pieces outer = t->pieces;
+
+	t->pieces = (struct pieces){ 0 };
+	add_piece(t, (struct piece){ t->items.at[open].text, open, !t->items.at[open].blank, true });
+	tell(t, open + 1, close);
+	add_piece(t, (struct piece){ t->items.at[close].text, close, true, false });
+	for (size_t i = 0; i < t->pieces.n; i++) {
+		struct piece inner = t->pieces.at[i];
+		struct pieces all = t->pieces;
+
+		t->pieces = outer;
+		add_piece(t, inner);
+		outer = t->pieces;
+		t->pieces = all;
+	}
+	t->pieces = outer;
+}
+
+struct bracket { int open, close; };
+
+/* Moves the pieces of a bracket, which stand last, behind the last piece of the item before it. */
+static void move_bracket(struct telling *t, size_t first, int open)
+{
+	struct pieces *all = &t->pieces;
+	size_t n = all->n - first, at = first;
+	struct piece *moved;
+
+	for (int item = open - 1; item >= 0 && at == first; item--)
+		for (size_t i = 0; i < first; i++)
+			if (all->at[i].item == item)
+				at = i + 1;
+	if (at == first)
+		return;
+	moved = arena_get(t->arena, n * sizeof *moved);
+	memcpy(moved, all->at + first, n * sizeof *moved);
+	memmove(all->at + at + n, all->at + at, (first - at) * sizeof *moved);
+	memcpy(all->at + at, moved, n * sizeof *moved);
+}
+
+/* The part that is collected, then the brackets that stood in it. */
+static void end_part(struct telling *t, struct bracket *bracket, int *n_brackets)
+{
+	say_collected(t);
+	for (int k = 0; k < *n_brackets; k++) {
+		size_t first = t->pieces.n;
+
+		tell_brackets(t, bracket[k].open, bracket[k].close);
+		move_bracket(t, first, bracket[k].open);
+	}
+	*n_brackets = 0;
+}
+
+static void tell(struct telling *t, int begin, int end)
+{
+	struct bracket *bracket = arena_get(t->arena, (size_t)(end - begin + 1) * sizeof *bracket);
+	int n_brackets = 0;
+
+	t->word_item = arena_get(t->arena, (t->items.n + 1) * sizeof *t->word_item);
+	t->n = 0;
+	for (int i = begin; i < end; i++) {
+		int close = is_sign(t, i, "(") || is_sign(t, i, "[") ? closing(t, i, end) : -1;
+
+		if (t->passed[i])
+			continue;
+		if (close > i && t->n) {
+			bracket[n_brackets++] = (struct bracket){ i, close };
+			i = close;
+		} else if (is_separator(t, i)) {
+			end_part(t, bracket, &n_brackets);
+			t->word_item = arena_get(t->arena, (t->items.n + 1) * sizeof *t->word_item);
+			say_separator(t, i);
+		} else {
+			t->word_item[t->n++] = i;
+			if (t->n == WORDS_MAX)
+				end_part(t, bracket, &n_brackets);
+		}
+	}
+	end_part(t, bracket, &n_brackets);
+}
+
+/* Is there a word to translate at all? */
+static bool has_words(const struct items *items)
+{
+	for (size_t i = 0; i < items->n; i++)
+		if (items->at[i].kind == ITEM_WORD || items->at[i].kind == ITEM_NAME)
+			return true;
+	return false;
+}
+
+static void translate_segment(const struct grammar *g, struct segment *s, struct arena *a)
+{
+	struct arena scratch = { 0 };
+	struct telling t = { .g = g, .arena = &scratch };
+	struct buf out = { 0 };
+
+	items_read(&t.items, s, &scratch);
+	if (has_words(&t.items)) {
+		t.passed = arena_get(&scratch, (t.items.n + 1) * sizeof *t.passed);
+		memset(t.passed, 0, (t.items.n + 1) * sizeof *t.passed);
+		take_quotes(&t);
+		part_crossing(&t.items);
+		tell(&t, 0, (int)t.items.n);
+		compose(&t.items, &t.pieces, &out);
+		s->target = arena_copy(a, buf_view(&out));
+		s->score = 1 - (float)(t.fallbacks + t.unknown) / (float)(t.words + 1);
+	}
+	buf_release(&out);
+	arena_release(&scratch);
+}
+
+static enum status rules_translate(const void *state, struct segment *s, size_t n, struct arena *a, struct report *r)
+{
+	(void)r;
+	for (size_t i = 0; i < n; i++)
+		translate_segment(state, &s[i], a);
+	return OK;
+}
+
+const struct engine rules_engine = {
+	.id = "pravah/rules-" PRAVAH_VERSION,
+	.name = "rules",
+	.open = rules_open,
+	.close = rules_close,
+	.translate = rules_translate,
+};

@@ -1,0 +1,117 @@
+/*
+ * transfer.h - from an English tree to Hindi: what the rooms of the rules engine share.
+ *
+ * A part is a stretch of a sentence that is analysed alone (signs like ; and : end one). Its nodes, one a word, get a
+ * sense (plan.c), and are then said: noun phrases (noun.c), verb groups (verb.c), clauses (clause.c). What is said is a list of pieces,
+ * each of which knows the item it stands for; compose.c makes text of them. Every item is said or has a reason why
+ * it is not (`gone`); what neither is, clause.c says in the order of the source.
+ */
+#ifndef TRANSFER_H
+#define TRANSFER_H
+
+#include "analysis.h"
+#include "hindi.h"
+#include "items.h"
+#include "lexicon.h"
+#include "rows.h"
+
+/* What the engine knows, read-only. */
+struct grammar {
+	struct bilingual words;
+	struct hindi *hindi;
+	struct analyser *analyser;
+	struct rows patterns, clauses, prepositions, pronouns;
+};
+
+enum { PATTERN_NAME, PATTERN_FORMS, PATTERN_SUBJECT, PATTERN_NEGATION, PATTERN_COLUMNS };
+enum { LINK_EN, LINK_FORM, LINK_PLACE, LINK_OPEN, LINK_GROUP, LINK_CLOSE, LINK_ANSWER, LINK_COLUMNS };
+enum { PREP_EN, PREP_ROLE, PREP_WHEN, PREP_HI, PREP_COLUMNS };
+enum { PRONOUN_EN, PRONOUN_KIND, PRONOUN_HI, PRONOUN_PERSON, PRONOUN_NUMBER, PRONOUN_GENDER, PRONOUN_MORE, PRONOUN_COLUMNS };
+
+struct node {
+	int first, next, last;		/* children in order; -1: none */
+	const struct sense *sense;	/* NULL: not in the dictionaries */
+	const struct row *pronoun;	/* of a pronoun or determiner */
+	struct view hi;			/* to inflect, or as it is if `fixed` */
+	struct view class;		/* of a noun: person, place, ... or empty */
+	uint8_t pos;
+	bool fixed, feminine, plural, human, loanverb;
+	uint8_t person;
+	char habit;			/* of a noun: its plural */
+	const char *gone;		/* why it is not said; NULL: it is said or still to be */
+	bool said, busy;		/* busy: its clause is being said */
+	bool particle;			/* the sense covers its particle or preposition */
+	const char *rule;		/* for --explain: what chose it */
+};
+
+struct piece { struct view text; int item; bool tight, tight_after; };
+struct pieces { struct piece *at; size_t n, cap; };
+
+struct part {
+	const struct grammar *g;
+	const struct items *items;
+	const int *item;		/* of each word, its item */
+	struct word *word;
+	struct node *node;
+	int n, root;
+	bool stop;			/* is a whole sentence with a verb */
+	struct pieces *out;
+	struct arena *arena;
+	int later[16], n_later;		/* relative clauses that wait for the end of their clause, */
+	struct buf *explain;		/* NULL: not asked for */
+	unsigned fallbacks, unknown;	/* for the confidence */
+};
+
+/* --- plan.c --- */
+
+/* Children, phrases, senses, gender and number of every node. */
+void plan_part(struct part *);
+
+bool has_lemma(const struct part *, int i, const char *lemma);
+int child_of(const struct part *, int i, enum relation);	/* the first, or -1 */
+bool is_verb(const struct part *, int i);
+bool is_noun(const struct part *, int i);
+bool is_finite(const struct part *, int i);
+void gone(struct part *, int i, const char *why);
+
+/* --- say.c --- */
+
+void say(struct part *, struct view hindi, int word);		/* word -1: stands for no word of the source */
+void say_sign(struct part *, const char *sign);		/* directly behind what was said */
+
+/* --- noun.c --- */
+
+/* How a noun phrase with all it governs is marked: a postposition, or nothing with `oblique` or direct case. */
+struct marking { struct view post; bool oblique; struct agreement head; /* of का */ int word; /* the preposition */ };
+
+struct agreement noun_agreement(const struct part *, int i);	/* of the whole phrase, coordination too */
+void say_noun(struct part *, int i, struct marking);
+void say_modifiers(struct part *, int i, bool oblique);
+void say_adjective(struct part *, int i, struct agreement, bool oblique);
+struct view postposition(const struct part *, int head, int noun, int preposition, bool *oblique);
+
+/* --- verb.c --- */
+
+struct group {
+	const struct row *pattern;
+	bool passive, negative, generic;
+	struct agreement agree;
+	struct view verb;		/* Hindi infinitive */
+	int negation;			/* the word that says not, or -1 */
+};
+
+void say_group(struct part *, int i, const struct group *);
+const struct row *find_pattern(const struct part *, const char *name);
+
+/* --- clause.c --- */
+
+void say_part(struct part *);
+void say_clause_as(struct part *, int i, const char *pattern, struct agreement);	/* non-finite */
+void say_relative(struct part *, int clause, int noun);
+
+/* --- compose.c --- */
+
+/* Text of the pieces, with every mark of the sentence where its words went. */
+void compose(const struct items *, const struct pieces *, struct buf *out);
+
+#endif

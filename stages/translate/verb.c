@@ -1,0 +1,129 @@
+/* verb.c - verb groups: the pattern of tense, aspect and modality with its forms, negation, light verbs, the passive. */
+#include "transfer.h"
+
+const struct row *find_pattern(const struct part *p, const char *name)
+{
+	size_t n;
+
+	return rows_find(&p->g->patterns, view_of(name), &n);
+}
+
+static enum verb_form form_of(struct view name)
+{
+	for (int f = 0; f < VERB_COUNT; f++)
+		if (view_is(name, verb_form_name[f]))
+			return (enum verb_form)f;
+	return VERB_STEM;
+}
+
+/* Where the word begins that takes the endings; नहीं goes before it, but not between a verb and its vector (हो जाना). */
+static size_t last_word(struct view verb, bool vector)
+{
+	static const char *const stems[] = { "हो", "कर", "ले", "दे", "चला", "बना", "आ", "जा", "रख", "बन", "मिल", "चल", "निकल", NULL };
+	size_t at = verb.n, before;
+
+	while (at > 0 && verb.p[at - 1] != ' ')
+		at--;
+	if (!vector || at < 2)
+		return at;
+	for (before = at - 1; before > 0 && verb.p[before - 1] != ' ';)
+		before--;
+	return view_is_any(view_cut(verb, before, at - 1), stems) ? before : at;
+}
+
+struct saying { struct part *p; const struct group *g; int word; bool negated; struct view negation; };
+
+static void say_negation(struct saying *s)
+{
+	if (!s->g->negative || s->negated || !s->negation.n)
+		return;
+	s->negated = true;
+	say(s->p, s->negation, s->g->negation);
+}
+
+static void say_form(struct saying *s, struct view verb, enum verb_form form)
+{
+	struct buf b = { 0 };
+
+	hindi_verb(s->p->g->hindi, verb, form, s->g->agree, &b);
+	say(s->p, buf_view(&b), s->word);
+	s->word = -1;
+	buf_release(&b);
+}
+
+/* The verb itself: what it is made with first (बंद करना), then नहीं, then the form. */
+static void say_main(struct saying *s, enum verb_form form)
+{
+	struct view verb = s->g->verb;
+	size_t at = last_word(verb, true);
+
+	if (at > 0) {
+		say(s->p, view_cut(verb, 0, at - 1), s->word);
+		s->word = -1;
+	}
+	say_negation(s);
+	verb = view_cut(verb, at, verb.n);
+	if (s->g->passive) {
+		say_form(s, verb, VERB_PERFECTIVE);
+		verb = V("जाना");
+	}
+	say_form(s, verb, form);
+}
+
+static void say_other(struct saying *s, struct view word, struct view form)
+{
+	struct buf b = { 0 };
+
+	say_negation(s);
+	if (view_is(form, "adjective")) {
+		hindi_adjective(s->p->g->hindi, word, s->g->agree, false, &b);
+		say(s->p, buf_view(&b), -1);
+	} else {
+		say_form(s, word, form_of(form));
+	}
+	buf_release(&b);
+}
+
+static bool is_dropped(const struct saying *s, struct view element)
+{
+	return s->g->negative && view_is(s->g->pattern->column[PATTERN_NEGATION], "drop") && view_is(element, "होना:present")
+		&& view_is(s->negation, "नहीं");
+}
+
+static void say_element(struct saying *s, struct view element, bool last)
+{
+	const char *colon = memchr(element.p, ':', element.n);
+	struct view word = colon ? view_cut(element, 0, (size_t)(colon - element.p)) : element;
+	struct view form = colon ? view_cut(element, (size_t)(colon - element.p) + 1, element.n) : V("");
+	enum verb_form f = form_of(form);
+
+	if (last && f == VERB_PERFECTIVE)
+		f = VERB_PERFECTIVE_LAST;
+	if (last && f == VERB_IMPERFECTIVE)
+		f = VERB_IMPERFECTIVE_LAST;
+	if (!colon)
+		say(s->p, word, -1);
+	else if (view_is(word, "V"))
+		say_main(s, f);
+	else if (last && (f == VERB_PERFECTIVE_LAST || f == VERB_IMPERFECTIVE_LAST))
+		say_form(s, word, f);
+	else
+		say_other(s, word, form);
+}
+
+void say_group(struct part *p, int i, const struct group *g)
+{
+	struct saying s = { p, g, i, false, g->pattern->column[PATTERN_NEGATION] };
+	struct view rest = g->pattern->column[PATTERN_FORMS], element;
+	size_t left = view_pieces(rest, ' '), dropped;
+
+	if (view_is(s.negation, "drop"))
+		s.negation = V("नहीं");
+	else if (view_is(s.negation, "-"))
+		s.negation = V("");
+	dropped = view_ends(rest, " होना:present") && is_dropped(&s, V("होना:present"));
+	while (left-- > dropped && view_next(&rest, ' ', &element))
+		say_element(&s, element, left == dropped);
+	if (s.word >= 0)
+		say(p, V(""), i);
+}
