@@ -1,6 +1,6 @@
 # pravah. On a fresh Debian or Ubuntu machine `make demo` and `make check` install what is missing, build and run.
 #
-#   make               programs into build/
+#   make               programs into build/, and images of the dictionaries
 #   make demo          the sample notes as a Jekyll site in English and Hindi, under build/site/_site
 #   make check         every test;  SAN=1: the same under the address and undefined-behaviour sanitizers
 #   make score DATA=D  quality on the measuring data in D;  PEERS=1: and of po4a beside it
@@ -10,7 +10,7 @@
 #   make transliterate-model DATA=D       dictionaries/transliterate.model anew (dictionaries/transliterate.md)
 #   make tag-model DATA=D LEXICON=L       dictionaries/tag.model anew (dictionaries/tag.md)
 #   make translate-model DATA=D LEXICON=L dictionaries/translate.model anew (dictionaries/translate.md)
-#   make install       programs, manual pages, corpus, dictionaries; PREFIX and DESTDIR as usual
+#   make install       programs, manual pages, corpus, dictionaries and their images; PREFIX and DESTDIR as usual
 
 VERSION := 0.1.0
 PREFIX  ?= /usr/local
@@ -55,14 +55,20 @@ OBJECTS  := $(SOURCES:%.c=$(BUILD)/obj/%.o)
 FILTERS  := $(STAGES:%=$(BUILD)/pravah-%)
 MANUALS  := $(STAGES:%=$(BUILD)/man/pravah-%.1)
 
-all: $(BUILD)/pravah $(FILTERS)
+all: $(BUILD)/pravah $(FILTERS) $(BUILD)/images/made
 
+# The build id tells images which program they are of.
 $(BUILD)/pravah: $(OBJECTS)
-	$(call show,LINK,$@)$(CC) -o $@.new $^ $(ALL_LIBS) && mv $@.new $@
+	$(call show,LINK,$@)$(CC) -Wl,--build-id -o $@.new $^ $(ALL_LIBS) && mv $@.new $@
 
 # One program under many names: a filter is a pipeline of length one.
 $(FILTERS): $(BUILD)/pravah
 	@ln -sf pravah $@
+
+# What the program makes of the dictionaries, so that it starts at once (pipeline/image.h).
+$(BUILD)/images/made: $(BUILD)/pravah $(wildcard dictionaries/*.tsv) dictionaries/transliterate.model
+	@mkdir -p $(@D)
+	$(call show,IMAGES,$(@D))$(BUILD)/pravah compile --data . && touch $@
 
 $(BUILD)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -169,7 +175,7 @@ transliterate-model: packages-transliterate
 TAG := $(BUILD)/tag
 TAG_SOURCES := $(wildcard stages/tag/train/*.c) pipeline/train/crf.c
 TAG_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(filter-out %/tag.c,$(wildcard stages/tag/*.c))) \
-	$(patsubst %,$(BUILD)/obj/pipeline/%.o,base utf8 table file index report option sound crf)
+	$(patsubst %,$(BUILD)/obj/pipeline/%.o,base utf8 table file index image report option sound crf)
 
 $(BUILD)/train-tag: $(TAG_SOURCES) $(TAG_OBJECTS) stages/tag/train/train.h pipeline/train/crf.h
 	$(call show,LINK,$@)$(CC) $(ALL_CFLAGS) -o $@ $(TAG_SOURCES) $(TAG_OBJECTS) $(ALL_LIBS)
@@ -254,13 +260,14 @@ $(BUILD)/man/pravah-%.1: stages/%.md $(BUILD)/pravah Makefile
 	echo .fi; } >$@
 
 install: all $(MANUALS)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pravah $(DESTDIR)$(PREFIX)/share/man/man1 \
 		$(DESTDIR)$(PREFIX)/share/pravah/corpus $(DESTDIR)$(PREFIX)/share/pravah/dictionaries
 	install -m 755 $(BUILD)/pravah $(DESTDIR)$(PREFIX)/bin/
 	for s in $(STAGES); do ln -sf pravah $(DESTDIR)$(PREFIX)/bin/pravah-$$s; done
 	install -m 644 $(MANUALS) $(DESTDIR)$(PREFIX)/share/man/man1/
 	install -m 644 corpus/*.tsv corpus/README.md $(DESTDIR)$(PREFIX)/share/pravah/corpus/
 	install -m 644 dictionaries/* $(DESTDIR)$(PREFIX)/share/pravah/dictionaries/
+	install -m 644 $(BUILD)/images/*.image $(DESTDIR)$(PREFIX)/lib/pravah/
 
 clean:
 	rm -rf build

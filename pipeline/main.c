@@ -32,8 +32,10 @@ static const struct option driver_options[] = {
 /* What stages may want to know besides: where the data is, and what else is read in this run. */
 static const struct option found_data = { "data", 0, "DIR", NULL, "" };
 static const struct option input_name = { "input", 0, "FILE", NULL, "" };
+static const struct option found_images = { "images", 0, "DIR", NULL, "" };
+static const struct option compiling = { "compile", 0, NULL, NULL, "" };
 
-enum command { RUN, TRACE, SHOW, HELP, STAGES };
+enum command { RUN, TRACE, SHOW, COMPILE, HELP, STAGES };
 
 struct command_line {
 	enum command command;
@@ -47,7 +49,7 @@ static const char *const usage =
 	"usage: pravah [OPTION]... FILE...             all stages: a note in, the translated note out\n"
 	"       pravah STAGE... [OPTION]... [FILE]...  those stages, and any they need\n"
 	"       pravah-STAGE [OPTION]... [FILE]...     the same as a program of its own\n"
-	"       pravah trace FILE | show STAGE | stages | help [STAGE]\n";
+	"       pravah trace FILE | show STAGE | compile | stages | help [STAGE]\n";
 
 static const char *const examples =
 	"\nexamples:\n"
@@ -135,6 +137,8 @@ static int take_word(struct command_line *c, char *word, bool first)
 		c->command = TRACE;
 	else if (first && !c->pipeline.n && !strcmp(word, "show"))
 		c->command = SHOW;
+	else if (first && !c->pipeline.n && !strcmp(word, "compile"))
+		c->command = COMPILE;
 	else if (first && !c->pipeline.n && !strcmp(word, "help"))
 		c->command = HELP;
 	else if (first && !c->pipeline.n && !strcmp(word, "stages"))
@@ -235,32 +239,39 @@ static void add_default_stages(struct command_line *c)
 
 /* --- what the environment says; stages never look at it --- */
 
-/* Puts `place` behind the folder the program is in; true if there is a corpus. */
-static bool data_at(char *path, char *folder_end, const char *place)
+/* The first of some places, as seen from the folder the program is in, that has `inner` in it; NULL: none has. */
+static const char *find_beside(char *path, size_t size, const char *const *place, const char *inner)
 {
-	strcpy(folder_end, place);
-	strcat(folder_end, "/corpus");
-	if (access(path, R_OK))
-		return false;
-	strcpy(folder_end, place);
-	return true;
-}
-
-/* Beside the programs: in the tree they were built in, or where they were installed. */
-static const char *find_data(char *path, size_t size)
-{
-	static const char *const places[] = { "/../share/pravah", "/..", "/../.." };
 	ssize_t n = readlink("/proc/self/exe", path, size - 64);
 	char *slash;
 
-	if (getenv("PRAVAH_DATA"))
-		return getenv("PRAVAH_DATA");
 	path[n > 0 ? n : 0] = 0;
 	slash = strrchr(path, '/');
-	for (size_t i = 0; slash && i < sizeof places / sizeof *places; i++)
-		if (data_at(path, slash, places[i]))
-			return path;
-	return ".";
+	for (; slash && *place; place++) {
+		strcpy(slash, *place);
+		strcat(slash, inner);
+		if (access(path, R_OK))
+			continue;
+		strcpy(slash, *place);
+		return path;
+	}
+	return NULL;
+}
+
+/* In the tree the programs were built in, or where they were installed; images are of the program, not of the data. */
+static void find_folders(struct settings *set)
+{
+	static const char *const data[] = { "/../share/pravah", "/..", "/../..", NULL };
+	static const char *const images[] = { "/images", "/../lib/pravah", NULL };
+	static char path[2][PATH_MAX];
+	const char *found = getenv("PRAVAH_DATA");
+
+	if (!setting(set, "data")) {
+		found = found ? found : find_beside(path[0], PATH_MAX, data, "/corpus");
+		settings_add(set, &found_data, found ? found : ".");
+	}
+	if ((found = find_beside(path[1], PATH_MAX, images, "")))
+		settings_add(set, &found_images, found);
 }
 
 static bool parse_jobs(const char *text, unsigned *jobs)
@@ -375,7 +386,7 @@ static int run_driver(struct command_line *c, struct driver *d)
 
 static int run(struct command_line *c)
 {
-	static char data[PATH_MAX], stdin_name[] = "-";
+	static char stdin_name[] = "-";
 	const char *lines = setting(&c->settings, "lines");
 	struct input in = { .files = (char *[]){ stdin_name, NULL } };
 	struct driver d = { .pipeline = &c->pipeline, .input = &in, .records = setting(&c->settings, "records"),
@@ -388,8 +399,7 @@ static int run(struct command_line *c)
 		return usage_error("--format is auto, markdown, text, lines, conll, brat or records");
 	if (!parse_jobs(setting(&c->settings, "jobs"), &d.jobs))
 		return usage_error("--jobs needs a number from 1 to 1024");
-	if (!setting(&c->settings, "data"))
-		settings_add(&c->settings, &found_data, find_data(data, sizeof data));
+	find_folders(&c->settings);
 	folder_expand(c->files, c->n_files, &names, &files, &c->n_files);
 	if (c->n_files)
 		in.files = files;
@@ -405,19 +415,31 @@ static int run(struct command_line *c)
 /* Opens the one stage and writes what it knows. */
 static int show(struct command_line *c)
 {
-	static char data[PATH_MAX];
 	struct report r = { 0 };
 	struct buf out = { 0 };
 	enum status rc;
 
-	if (!setting(&c->settings, "data"))
-		settings_add(&c->settings, &found_data, find_data(data, sizeof data));
+	find_folders(&c->settings);
 	rc = pipeline_open(&c->pipeline, &c->settings, &r);
 	if (rc == OK && !pipeline_show(&c->pipeline, &out))
 		rc = fail(&r, NOWHERE, "show", "%s has nothing to show", c->pipeline.want[0]->name);
 	pipeline_close(&c->pipeline);
 	fwrite(out.p, 1, out.n, stdout);
 	buf_release(&out);
+	return rc == OK ? EXIT_FINE : start_failed(&r, rc);
+}
+
+/* Opens every stage, which then writes what it makes of its dictionaries. */
+static int compile(struct command_line *c)
+{
+	struct report r = { 0 };
+	enum status rc;
+
+	find_folders(&c->settings);
+	settings_add(&c->settings, &compiling, "1");
+	rc = setting(&c->settings, "images") ? pipeline_open(&c->pipeline, &c->settings, &r)
+		: fatal(&r, "image", "there is no folder for images beside the program: images, or ../lib/pravah");
+	pipeline_close(&c->pipeline);
 	return rc == OK ? EXIT_FINE : start_failed(&r, rc);
 }
 
@@ -444,7 +466,9 @@ static int dispatch(struct command_line *c)
 		print_stages();
 		return EXIT_FINE;
 	}
-	if (!c->pipeline.n && !c->n_files && isatty(0))
+	if (c->command == COMPILE && c->n_files)
+		return usage_error("compile takes no files: it compiles the dictionaries");
+	if (c->command != COMPILE && !c->pipeline.n && !c->n_files && isatty(0))
 		return fputs(usage, stderr), EXIT_USAGE;
 	if (c->command == SHOW && (c->pipeline.n != 1 || c->n_files))
 		return usage_error("show needs the name of a stage");
@@ -452,7 +476,7 @@ static int dispatch(struct command_line *c)
 	rc = check_options(c);
 	if (rc != EXIT_FINE)
 		return rc;
-	return c->command == SHOW ? show(c) : run(c);
+	return c->command == SHOW ? show(c) : c->command == COMPILE ? compile(c) : run(c);
 }
 
 int main(int argc, char **argv)

@@ -8,19 +8,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum status table_read(struct table *t, struct view text, const char *path, struct report *r)
+{
+	size_t bad = utf8_check(text);
+
+	*t = (struct table){ .text = text };
+	if (view_starts(text, "\xef\xbb\xbf"))
+		t->at = 3;	/* a byte order mark */
+	return bad == text.n ? OK : fatal(r, "utf8", "%s: byte %zu is not UTF-8", path, bad);
+}
+
 enum status table_open(struct table *t, const char *path, struct report *r)
 {
-	enum status rc;
-	size_t bad;
+	struct view text;
+	enum status rc = file_map(path, &text, r);
 
 	*t = (struct table){ 0 };
-	rc = file_map(path, &t->text, r);
-	if (rc != OK)
-		return rc;
-	if (view_starts(t->text, "\xef\xbb\xbf"))
-		t->at = 3;	/* a byte order mark */
-	bad = utf8_check(t->text);
-	return bad == t->text.n ? OK : fatal(r, "utf8", "%s: byte %zu is not UTF-8", path, bad);
+	return rc == OK ? table_read(t, text, path, r) : rc;
 }
 
 static void split(struct view line, struct row *row)

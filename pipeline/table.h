@@ -20,6 +20,10 @@ struct table { struct view text; size_t at; unsigned long line; };
 
 /* FATAL if the file cannot be read or is not UTF-8. */
 enum status table_open(struct table *, const char *path, struct report *);
+
+/* The same of bytes that were read already; not to be closed. */
+enum status table_read(struct table *, struct view text, const char *path, struct report *);
+
 bool table_next(struct table *, struct row *);
 void table_close(struct table *);
 

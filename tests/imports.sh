@@ -15,8 +15,8 @@ bad=0
 
 # Names as extended regular expressions, anchored. Each group says what it is for.
 allowed=(
-	# our own: bytes, documents, options, reports, tables and mapped files, and what two stages share
-	'(buf|view|arena|memory|spans?|layer|document|utf8|unit|edits|escape|literals|yaml_needs|index|prose|format|own|crf|sound)_[a-z0-9_]+'
+	# our own: bytes, documents, options, reports, tables, mapped files and images, and what two stages share
+	'(buf|view|arena|memory|spans?|layer|document|utf8|unit|edits|escape|literals|yaml_needs|index|image|prose|format|own|crf|sound)_[a-z0-9_]+'
 	'(settings?|setting_next|fail|fatal|warn|tally|weave|role_name|layer_name|table_(open|next|close|list)|file_(un)?map)'
 	# bytes of memory
 	'mem(chr|cmp|cpy|mem|move|rchr|set)' 'str(n?casecmp|n?cmp|chr|rchr|spn|cspn|pbrk|n?len|str)' 'rawmemchr'

@@ -27,7 +27,7 @@ static enum status segment_open(const struct settings *set, void **state, struct
 		rc = srx_read(&s->sentences.own, srx, r);
 	if (rc == OK)
 		rc = sentence_rules_open(&s->sentences, data, r);
-	return rc == OK ? tokens_open(&s->tokens, data, r) : rc;
+	return rc == OK ? tokens_open(&s->tokens, set, r) : rc;
 }
 
 static void segment_close(void *state)

@@ -10,7 +10,7 @@
 #ifndef SEGMENT_H
 #define SEGMENT_H
 
-#include "index.h"
+#include "image.h"
 #include "stage.h"
 
 #include <unicode/ubrk.h>
@@ -83,19 +83,22 @@ struct token {
 
 struct tokens { struct token *at; size_t n, cap; };
 
-struct token_rule { enum token_kind kind; URegularExpression *expression; };
+/* `text` is the expression with its sets filled in; `line` that of tokens.tsv. */
+struct token_rule { enum token_kind kind; struct view text; unsigned long line; };
 
 struct token_rules {
-	struct arena arena;
-	UBreakIterator *cuts;
+	struct view compiled;			/* break rules as ICU has them */
 	enum token_kind cut_kind[64];		/* by rule status */
 	struct token_rule *rule;
 	size_t n, cap;
 	struct index abbreviation;		/* number: enum abbreviation */
+	struct image image;			/* holds all above */
+	UBreakIterator *cuts;
+	URegularExpression **expression;	/* by rule */
 	const struct word_classes *classes;
 };
 
-enum status tokens_open(struct token_rules *, const char *data, struct report *);
+enum status tokens_open(struct token_rules *, const struct settings *, struct report *);
 void tokens_close(struct token_rules *);
 
 /* ICU's objects are of one thread at a time: every document has its own. */

@@ -3,7 +3,6 @@
  * C++), and the list of abbreviations says which stops belong to the word before them. All three are dictionaries.
  */
 #include "segment.h"
-#include "table.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -19,6 +18,8 @@ const char *const token_kind_name[TOKEN_KINDS] = {
 enum { STATUS_FIRST = 10, CUTS_MAX = 64, SEEN_FIRST = 128, SEEN_MORE = 16, ABBREVIATION_TOKENS = 10, LETTERS_MAX = 40 };
 
 /* --- opening --- */
+
+static const char *const tables[] = { "tokens.tsv", "abbreviations.tsv", NULL };
 
 static UChar *to_utf16(struct view v, int32_t *n)
 {
@@ -59,132 +60,159 @@ static void expand(const struct index *sets, struct view v, struct buf *out)
 	}
 }
 
-static const char *add_expression(struct token_rules *t, const struct index *sets, const struct row *row)
-{
-	UErrorCode e = U_ZERO_ERROR;
-	struct token_rule r = { 0 };
-	struct buf source = { 0 };
-	UChar *wide;
-	int32_t n;
+/* The rules that are read: cuts as one text, sets by their names. */
+struct reading { struct token_rules *t; struct image *image; struct buf cuts; size_t n_cuts; struct index sets; };
 
-	if (!find_kind(row->column[0], &r.kind))
+static struct view expanded(const struct reading *k, struct view v)
+{
+	struct buf b = { 0 };
+	struct view copy;
+
+	expand(&k->sets, v, &b);
+	copy = image_copy(k->image, buf_view(&b));
+	buf_release(&b);
+	return copy;
+}
+
+static const char *add_expression(struct reading *k, const struct row *row)
+{
+	struct token_rules *t = k->t;
+	enum token_kind kind;
+
+	if (!find_kind(row->column[0], &kind))
 		return "no token is of this kind";
-	expand(sets, row->column[1], &source);
-	wide = to_utf16(buf_view(&source), &n);
-	r.expression = uregex_open(wide, n, 0, NULL, &e);
-	free(wide);
-	buf_release(&source);
-	if (U_FAILURE(e))
-		return "the regular expression is wrong";
 	t->rule = memory_grow(t->rule, &t->cap, t->n + 1, sizeof *t->rule);
-	t->rule[t->n++] = r;
+	t->rule[t->n++] = (struct token_rule){ kind, expanded(k, row->column[1]), row->line };
 	return NULL;
 }
 
-/* The rules that are read: cuts as one text, sets by their names. */
-struct reading { struct buf cuts; size_t n_cuts; struct index sets; };
-
-static const char *add_set(struct token_rules *t, struct reading *k, const struct row *row)
+static const char *add_set(struct reading *k, const struct row *row)
 {
-	struct buf b = { 0 };
-	struct entry *e = index_add(&k->sets, arena_copy(&t->arena, row->column[1]));
+	struct view text = expanded(k, row->column[2]);
+	struct entry *e = index_add(&k->sets, row->column[1]);
 
-	expand(&k->sets, row->column[2], &b);
 	if (e)
-		e->value = arena_copy(&t->arena, buf_view(&b));
-	buf_release(&b);
+		e->value = text;
 	return e ? NULL : "this set is there already";
 }
 
-static const char *add_row(struct token_rules *t, struct reading *k, const struct row *row)
+static const char *add_row(struct reading *k, const struct row *row)
 {
 	if (row->n < 3)
 		return "columns are missing";
 	if (view_is(row->column[0], "set"))
-		return add_set(t, k, row);
+		return add_set(k, row);
 	if (!view_is(row->column[0], "break"))
-		return add_expression(t, &k->sets, row);
-	if (k->n_cuts == CUTS_MAX || !find_kind(row->column[2], &t->cut_kind[k->n_cuts]))
+		return add_expression(k, row);
+	if (k->n_cuts == CUTS_MAX || !find_kind(row->column[2], &k->t->cut_kind[k->n_cuts]))
 		return "no token is of this kind";
 	buf_addf(&k->cuts, "%.*s {%zu};\n", VIEW_ARG(row->column[1]), STATUS_FIRST + k->n_cuts);
 	k->n_cuts++;
 	return NULL;
 }
 
-static enum status open_cuts(struct token_rules *t, struct view source, const char *path, struct report *r)
+static enum status compile_cuts(const struct reading *k, struct report *r)
 {
-	UErrorCode e = U_ZERO_ERROR;
+	UErrorCode e = U_ZERO_ERROR, none = U_ZERO_ERROR;
 	UParseError where;
 	int32_t n;
-	UChar *wide = to_utf16(source, &n);
+	UChar *wide = to_utf16(buf_view(&k->cuts), &n);
+	UBreakIterator *cuts = ubrk_openRules(wide, n, NULL, 0, &where, &e);
+	char *rules;
 
-	t->cuts = ubrk_openRules(wide, n, NULL, 0, &where, &e);
 	free(wide);
-	return U_FAILURE(e) ? fatal(r, "dictionary", "%s: break rule %d: %s", path, where.line, u_errorName(e)) : OK;
+	if (U_FAILURE(e))
+		return fatal(r, "dictionary", "%s: break rule %d: %s", k->image->source[0].path, where.line, u_errorName(e));
+	n = ubrk_getBinaryRules(cuts, NULL, 0, &none);
+	rules = image_get(k->image, (size_t)n);
+	ubrk_getBinaryRules(cuts, (uint8_t *)rules, n, &e);
+	ubrk_close(cuts);
+	k->t->compiled = (struct view){ rules, (size_t)n };
+	return U_SUCCESS(e) ? OK : fatal(r, "icu", "ICU cannot give its break rules: %s", u_errorName(e));
 }
 
-static enum status open_rules(struct token_rules *t, const char *path, struct report *r)
+static enum status read_rules(struct token_rules *t, struct image *im, struct report *r)
 {
-	struct reading k = { 0 };
+	struct reading k = { t, im, { 0 }, 0, { 0 } };
 	const char *why = NULL;
-	struct table table;
 	struct row row;
-	enum status rc = table_open(&table, path, r);
+	enum status rc = OK;
 
-	while (rc == OK && table_next(&table, &row))
-		if ((why = add_row(t, &k, &row)))
-			rc = fatal(r, "dictionary", "%s:%lu: %s", path, row.line, why);
+	while (rc == OK && image_row(im, 0, &row))
+		if ((why = add_row(&k, &row)))
+			rc = image_bad_row(im, 0, &row, "dictionary", why, r);
 	if (rc == OK)
-		rc = open_cuts(t, buf_view(&k.cuts), path, r);
-	table_close(&table);
+		rc = compile_cuts(&k, r);
 	index_release(&k.sets);
 	buf_release(&k.cuts);
 	return rc;
 }
 
-static enum status open_abbreviations(struct token_rules *t, const char *path, struct report *r)
+static void read_abbreviations(struct token_rules *t, struct image *im)
 {
 	static const char *const kinds[] = { "", "title", "inner", "number", "final" };
-	struct table table;
 	struct row row;
-	enum status rc = table_open(&table, path, r);
 
-	while (rc == OK && table_next(&table, &row))
+	while (image_row(im, 1, &row))
 		for (size_t i = 1; i < sizeof kinds / sizeof *kinds; i++) {
-			struct entry *e = row.n > 2 && view_is(row.column[2], kinds[i]) && !index_find(&t->abbreviation, row.column[0])
-				? index_add(&t->abbreviation, arena_copy(&t->arena, row.column[0])) : NULL;
+			struct entry *e = row.n > 2 && view_is(row.column[2], kinds[i]) ? index_add(&t->abbreviation, row.column[0]) : NULL;
 
 			if (e)
 				e->number = i;
 		}
-	table_close(&table);
+}
+
+static enum status make(void *result, struct image *im, const void *context, struct report *r)
+{
+	struct token_rules *t = result;
+	enum status rc = read_rules(t, im, r);
+
+	(void)context;
+	if (rc == OK)
+		read_abbreviations(t, im);
+	t->rule = image_keep(im, t->rule, t->n, sizeof *t->rule);
+	image_keep_index(im, &t->abbreviation);
 	return rc;
 }
 
-enum status tokens_open(struct token_rules *t, const char *data, struct report *r)
+/* ICU makes its objects anew: break rules can be kept compiled, expressions cannot. */
+static enum status open_objects(struct token_rules *t, const char *data, struct report *r)
 {
-	struct buf path = { 0 };
-	enum status rc;
+	UErrorCode e = U_ZERO_ERROR;
 
-	buf_addf(&path, "%s/dictionaries/tokens.tsv", data);
-	rc = open_rules(t, path.p, r);
-	buf_clear(&path);
-	buf_addf(&path, "%s/dictionaries/abbreviations.tsv", data);
-	if (rc == OK)
-		rc = open_abbreviations(t, path.p, r);
-	buf_release(&path);
-	return rc;
+	t->cuts = ubrk_openBinaryRules((const uint8_t *)t->compiled.p, (int32_t)t->compiled.n, NULL, 0, &e);
+	if (U_FAILURE(e))
+		return fatal(r, "icu", "ICU cannot use its break rules: %s", u_errorName(e));
+	t->expression = memory_get(t->n * sizeof *t->expression);
+	for (size_t i = 0; i < t->n; i++) {
+		int32_t n;
+		UChar *wide = to_utf16(t->rule[i].text, &n);
+
+		t->expression[i] = uregex_open(wide, n, 0, NULL, &e);
+		free(wide);
+		if (U_FAILURE(e))
+			return fatal(r, "dictionary", "%s/dictionaries/%s:%lu: the regular expression is wrong", data, tables[0],
+				     t->rule[i].line);
+	}
+	return OK;
+}
+
+enum status tokens_open(struct token_rules *t, const struct settings *set, struct report *r)
+{
+	static const struct image_plan plan = { "tokens", tables, offsetof(struct token_rules, image), make };
+	enum status rc = image_open(&t->image, &plan, set, NULL, V(""), t, r);
+
+	return rc == OK ? open_objects(t, setting(set, "data"), r) : rc;
 }
 
 void tokens_close(struct token_rules *t)
 {
 	if (t->cuts)
 		ubrk_close(t->cuts);
-	for (size_t i = 0; i < t->n; i++)
-		uregex_close(t->rule[i].expression);
-	free(t->rule);
-	index_release(&t->abbreviation);
-	arena_release(&t->arena);
+	for (size_t i = 0; t->expression && i < t->n; i++)
+		uregex_close(t->expression[i]);
+	free(t->expression);
+	image_close(&t->image);
 }
 
 bool tokenizer_init(struct tokenizer *z, const struct token_rules *rules)
@@ -254,7 +282,7 @@ static bool clone_expressions(struct tokenizer *z, const struct plain *p)
 	if (!z->expression) {
 		z->expression = memory_get(z->rules->n * sizeof *z->expression);
 		for (size_t i = 0; i < z->rules->n; i++)
-			z->expression[i] = uregex_clone(z->rules->rule[i].expression, &e);
+			z->expression[i] = uregex_clone(z->rules->expression[i], &e);
 	}
 	for (size_t i = 0; i < z->rules->n; i++) {
 		uregex_setText(z->expression[i], p->text, (int32_t)p->n, &e);

@@ -1,6 +1,5 @@
 /* atoms.c - the word lists of exact entities, and sentences cut into atoms that know what the lists say of them. */
 #include "exact.h"
-#include "table.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -106,22 +105,20 @@ static bool class_of(struct view name, enum class *class)
 	return false;
 }
 
-static void add_ending(struct exact *x, enum class class, struct view text)
+static void add_ending(struct exact *x, struct image *im, enum class class, struct view text)
 {
 	struct buf folded = { 0 };
 
 	fold(text, &folded);
 	x->ending = memory_grow(x->ending, &x->cap_endings, x->n_endings + 1, sizeof *x->ending);
-	x->ending[x->n_endings++] = (struct ending){ arena_copy(&x->arena, buf_view(&folded)), class };
+	x->ending[x->n_endings++] = (struct ending){ image_copy(im, buf_view(&folded)), class };
 	buf_release(&folded);
 }
 
-/* A word or phrase as the key of its atoms. */
-static struct view key_of(struct exact *x, struct view form, unsigned *words, unsigned *apart)
+/* A word or phrase as the key of its atoms, appended. */
+static void add_key(struct view form, unsigned *words, unsigned *apart, struct buf *key)
 {
-	struct buf key = { 0 };
 	enum atom_kind kind;
-	struct view v;
 
 	*words = *apart = 0;
 	for (size_t i = 0, end; i < form.n; i = end) {
@@ -131,85 +128,96 @@ static struct view key_of(struct exact *x, struct view form, unsigned *words, un
 			continue;
 		}
 		if ((*words)++)
-			buf_byte(&key, ' ');
-		fold(view_cut(form, i, end), &key);
+			buf_byte(key, ' ');
+		fold(view_cut(form, i, end), key);
 	}
-	v = arena_copy(&x->arena, buf_view(&key));
-	buf_release(&key);
-	return v;
 }
 
 /* "=MB" must be written so; "-ing" is an end of words. */
-void words_add(struct exact *x, enum class class, struct view value, struct view form)
+void words_add(struct exact *x, struct image *im, enum class class, struct view value, struct view form)
 {
 	bool as_is = form.n > 1 && form.p[0] == '=';
-	struct sense s = { .class = class, .value = arena_copy(&x->arena, value) };
+	struct sense s = { .class = class };
+	struct buf key = { 0 };
 
 	if (form.n > 1 && form.p[0] == '-') {
-		add_ending(x, class, view_cut(form, 1, form.n));
+		add_ending(x, im, class, view_cut(form, 1, form.n));
 		return;
 	}
 	form = view_cut(form, as_is, form.n);
-	s.as_is = as_is ? arena_copy(&x->arena, form) : V("");
-	s.key = key_of(x, form, &s.words, &s.apart);
-	decimal_read(value, &s.number);
+	add_key(form, &s.words, &s.apart, &key);
+	s.key = image_copy(im, buf_view(&key));
+	buf_release(&key);
 	if (!s.words)
 		return;
+	s.as_is = image_copy(im, as_is ? form : V(""));
+	s.value = image_copy(im, value);
+	decimal_read(value, &s.number);
 	x->sense = memory_grow(x->sense, &x->cap, x->n + 1, sizeof *x->sense);
 	x->sense[x->n++] = s;
 }
 
-bool words_have(struct exact *x, struct view form)
+static const struct sense *first_sense(const struct exact *x, struct view first)
 {
-	unsigned words, apart;
-	struct view key = key_of(x, form, &words, &apart);
-	const char *blank = memchr(key.p, ' ', key.n);
-	const struct entry *e = index_find(&x->word, view_cut(key, 0, blank ? (size_t)(blank - key.p) : key.n));
+	const struct entry *e = index_find(&x->word, first);
 
-	for (const struct sense *s = e ? &x->sense[e->number] : NULL; s; s = s->next)
-		if (view_eq(s->key, key))
-			return true;
-	return false;
+	return e ? &x->sense[e->number] : NULL;
 }
 
-/* Once all senses stand where they stay, those of a word are chained. */
+static const struct sense *next_sense(const struct exact *x, const struct sense *s)
+{
+	return s->next ? &x->sense[s->next - 1] : NULL;
+}
+
+static struct view first_atom(struct view key)
+{
+	const char *blank = memchr(key.p, ' ', key.n);
+
+	return view_cut(key, 0, blank ? (size_t)(blank - key.p) : key.n);
+}
+
+bool words_have(const struct exact *x, struct view form)
+{
+	const struct sense *s;
+	struct buf key = { 0 };
+	unsigned words, apart;
+
+	add_key(form, &words, &apart, &key);
+	s = first_sense(x, first_atom(buf_view(&key)));
+	while (s && !view_eq(s->key, buf_view(&key)))
+		s = next_sense(x, s);
+	buf_release(&key);
+	return s;
+}
+
 void words_chain(struct exact *x)
 {
 	index_release(&x->word);
 	for (size_t i = x->n; i-- > 0;) {
-		struct sense *s = &x->sense[i];
-		const char *blank = s->words > 1 ? memchr(s->key.p, ' ', s->key.n) : NULL;
-		struct view first = blank ? view_cut(s->key, 0, (size_t)(blank - s->key.p)) : s->key;
+		struct view first = first_atom(x->sense[i].key);
 		struct entry *e = index_find(&x->word, first);
 
-		s->next = e ? &x->sense[e->number] : NULL;
+		x->sense[i].next = e ? e->number + 1 : 0;
 		if (!e)
 			e = index_add(&x->word, first);
 		e->number = i;
 	}
 }
 
-enum status words_read(struct exact *x, const char *data, const char *name, struct report *r)
+enum status words_read(struct exact *x, struct image *im, size_t table, struct report *r)
 {
-	struct buf path = { 0 };
-	struct table t;
-	struct row row = { 0 };
-	enum status rc;
+	struct row row;
 
-	buf_addf(&path, "%s/dictionaries/%s", data, name);
-	rc = table_open(&t, path.p, r);
-	while (rc == OK && table_next(&t, &row)) {
-		struct view forms = row.column[2], form;
+	while (image_row(im, table, &row)) {
+		struct view forms = row.n > 2 ? row.column[2] : V(""), form;
 		enum class class = CLASSES;
 
 		if (row.n < 3 || !class_of(row.column[0], &class))
-			rc = fatal(r, "dictionary", "%s:%lu: no such class, or columns are missing", path.p, row.line);
-		while (rc == OK && view_next(&forms, '|', &form))
-			words_add(x, class, column_text(&row, 1), form);
+			return image_bad_row(im, table, &row, "dictionary", "no such class, or columns are missing", r);
+		while (view_next(&forms, '|', &form))
+			words_add(x, im, class, column_text(&row, 1), form);
 	}
-	table_close(&t);
-	buf_release(&path);
-	return rc;
+	return OK;
 }
 
 /* --- what the lists say of an atom --- */
@@ -258,7 +266,7 @@ const struct sense *sense_at(const struct line *l, size_t i, enum class class)
 
 	if (!atom_has(l, i, IS(class)))
 		return NULL;
-	for (const struct sense *s = l->at[i].senses; s; s = s->next)
+	for (const struct sense *s = l->at[i].senses; s; s = next_sense(l->exact, s))
 		if (s->class == class && (!best || s->words > best->words) && fits(l, i, s))
 			best = s;
 	return best;
@@ -357,15 +365,13 @@ static void ask_lists(struct line *l)
 
 	for (size_t i = 0; i < l->n; i++) {
 		struct atom *a = &l->at[i];
-		struct entry *e;
 
 		a->folded.p = p;
 		p += a->folded.n;
-		e = a->kind == ATOM_WHOLE || a->kind == ATOM_DIGITS ? NULL : index_find(&l->exact->word, a->folded);
-		a->senses = e ? &l->exact->sense[e->number] : NULL;
+		a->senses = a->kind == ATOM_WHOLE || a->kind == ATOM_DIGITS ? NULL : first_sense(l->exact, a->folded);
 	}
 	for (size_t i = 0; i < l->n; i++)
-		for (const struct sense *s = l->at[i].senses; s; s = s->next)
+		for (const struct sense *s = l->at[i].senses; s; s = next_sense(l->exact, s))
 			if (!(l->at[i].classes & IS(s->class)) && fits(l, i, s))
 				l->at[i].classes |= IS(s->class);
 }

@@ -65,13 +65,13 @@ void cldr_countries(void (*use)(void *ctx, struct view english, struct view hind
 /* --- words of the rules --- */
 
 /* The tables win: what they have, they have with all its meanings. */
-static void add(struct exact *x, enum class class, struct view value, struct view form)
+static void add(struct exact *x, struct image *im, enum class class, struct view value, struct view form)
 {
 	if (form.n && !words_have(x, form))
-		words_add(x, class, value, form);
+		words_add(x, im, class, value, form);
 }
 
-static void add_currencies(struct exact *x, const char *locale)
+static void add_currencies(struct exact *x, struct image *im, const char *locale)
 {
 	UErrorCode e = U_ZERO_ERROR;
 	UEnumeration *codes = ucurr_openISOCurrencies(UCURR_COMMON | UCURR_NON_DEPRECATED, &e);
@@ -88,13 +88,13 @@ static void add_currencies(struct exact *x, const char *locale)
 			const UChar *name = ucurr_getPluralName(code, locale, NULL, counts[k], &n, &bad);
 
 			if (U_SUCCESS(bad) && n > 3)
-				add(x, CLASS_MONEY_WORD, iso, to_utf8(name, n, text));
+				add(x, im, CLASS_MONEY_WORD, iso, to_utf8(name, n, text));
 		}
 	}
 	uenum_close(codes);
 }
 
-static void add_months(struct exact *x, const char *locale)
+static void add_months(struct exact *x, struct image *im, const char *locale)
 {
 	UErrorCode e = U_ZERO_ERROR;
 	UDateFormat *f = udat_open(UDAT_NONE, UDAT_FULL, locale, NULL, 0, NULL, 0, &e);
@@ -106,12 +106,12 @@ static void add_months(struct exact *x, const char *locale)
 
 		snprintf(value, sizeof value, "%d", m + 1);
 		if (U_SUCCESS(e) && n > 3)
-			add(x, CLASS_MONTH, view_of(value), to_utf8(name, n, text));
+			add(x, im, CLASS_MONTH, view_of(value), to_utf8(name, n, text));
 	}
 	udat_close(f);
 }
 
-static void add_numbers(struct exact *x)
+static void add_numbers(struct exact *x, struct image *im)
 {
 	UErrorCode e = U_ZERO_ERROR;
 	UNumberFormat *f = unum_open(UNUM_SPELLOUT, NULL, 0, "hi", NULL, &e);
@@ -123,17 +123,17 @@ static void add_numbers(struct exact *x)
 
 		snprintf(value, sizeof value, "%d", k);
 		if (U_SUCCESS(e))
-			add(x, CLASS_NUMBER, view_of(value), to_utf8(name, n, text));
+			add(x, im, CLASS_NUMBER, view_of(value), to_utf8(name, n, text));
 	}
 	unum_close(f);
 }
 
-void words_add_cldr(struct exact *x)
+void words_add_cldr(struct exact *x, struct image *im)
 {
 	for (size_t k = 0; k < sizeof locales / sizeof *locales; k++) {
-		add_currencies(x, locales[k]);
-		add_months(x, locales[k]);
+		add_currencies(x, im, locales[k]);
+		add_months(x, im, locales[k]);
 	}
-	add_numbers(x);
+	add_numbers(x, im);
 	words_chain(x);
 }

@@ -439,29 +439,35 @@ void exact_find(const struct exact *x, const struct tag_token *t, size_t n, stru
 
 /* --- opening --- */
 
-static const char *const tables[] = { "numbers.tsv", "units.tsv", "currencies.tsv", "calendar.tsv" };
-
-enum status exact_open(struct exact **out, const char *data, struct report *r)
+static enum status make(void *result, struct image *im, const void *context, struct report *r)
 {
-	struct exact *x = memory_get(sizeof *x);
+	struct exact *x = result;
 	enum status rc = OK;
 
-	*x = (struct exact){ 0 };
-	for (size_t i = 0; rc == OK && i < sizeof tables / sizeof *tables; i++)
-		rc = words_read(x, data, tables[i], r);
+	(void)context;
+	for (size_t i = 0; rc == OK && i < im->n; i++)
+		rc = words_read(x, im, i, r);
 	words_chain(x);
-	words_add_cldr(x);
-	*out = x;
+	words_add_cldr(x, im);
+	x->sense = image_keep(im, x->sense, x->n, sizeof *x->sense);
+	x->ending = image_keep(im, x->ending, x->n_endings, sizeof *x->ending);
+	image_keep_index(im, &x->word);
 	return rc;
+}
+
+enum status exact_open(struct exact **out, const struct settings *set, struct report *r)
+{
+	static const char *const tables[] = { "numbers.tsv", "units.tsv", "currencies.tsv", "calendar.tsv", NULL };
+	static const struct image_plan plan = { "exact", tables, offsetof(struct exact, image), make };
+	struct exact *x = *out = memory_get(sizeof *x);
+
+	return image_open(&x->image, &plan, set, NULL, V(""), x, r);
 }
 
 void exact_close(struct exact *x)
 {
 	if (!x)
 		return;
-	index_release(&x->word);
-	free(x->sense);
-	free(x->ending);
-	arena_release(&x->arena);
+	image_close(&x->image);
 	free(x);
 }

@@ -6,7 +6,7 @@
 #ifndef EXACT_H
 #define EXACT_H
 
-#include "index.h"
+#include "image.h"
 #include "tag.h"
 
 /* What a word can be to the rules; the names are those of the tables (atoms.c). */
@@ -40,7 +40,7 @@ struct decimal { uint64_t digits; int shift; };
 
 /* One meaning of a word or a phrase of several atoms. */
 struct sense {
-	const struct sense *next;	/* another meaning of what begins with the same word */
+	size_t next;			/* another meaning of what begins with the same word: its number plus one; 0: none */
 	enum class class;
 	unsigned words;			/* atoms */
 	unsigned apart;			/* bit k: a blank may stand before atom k */
@@ -54,12 +54,12 @@ struct sense {
 struct ending { struct view text; enum class class; };
 
 struct exact {
-	struct arena arena;
 	struct index word;		/* folded first atom; number: the first of its senses */
 	struct sense *sense;
 	size_t n, cap;
 	struct ending *ending;
 	size_t n_endings, cap_endings;
+	struct image image;		/* holds all above */
 };
 
 /* --- atoms.c --- */
@@ -87,12 +87,12 @@ struct line {
 	struct arena *arena;		/* for values */
 };
 
-/* Reads one table of classes, values and words. */
-enum status words_read(struct exact *, const char *data, const char *name, struct report *);
+/* Reads the table of classes, values and words that was opened as the i-th. */
+enum status words_read(struct exact *, struct image *, size_t i, struct report *);
 
 /* Adds one form; does the list have it, since words_chain() was last called? */
-void words_add(struct exact *, enum class, struct view value, struct view form);
-bool words_have(struct exact *, struct view form);
+void words_add(struct exact *, struct image *, enum class, struct view value, struct view form);
+bool words_have(const struct exact *, struct view form);
 
 /* After forms were added: makes them found. */
 void words_chain(struct exact *);
@@ -100,7 +100,7 @@ void words_chain(struct exact *);
 /* --- cldr.c --- */
 
 /* Adds currencies, months and number words that the tables lack. */
-void words_add_cldr(struct exact *);
+void words_add_cldr(struct exact *, struct image *);
 
 /* --- atoms.c --- */
 

@@ -1,9 +1,8 @@
 /* names.c - the gazetteer, dictionaries/names.tsv: names in any spelling to one canonical id. */
 #include "tag.h"
 
-#include "index.h"
+#include "image.h"
 #include "sound.h"
-#include "table.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -13,15 +12,15 @@
 /* `begins` has a bit for the first bytes of every key: most tokens begin no name, and are told so at once. */
 enum { BEGIN_BYTES = 6, BEGIN_BITS = 1 << 16 };
 
-struct names {
-	struct table *table;
-	size_t n_tables, cap_tables;
-	struct arena arena;
+struct gazetteer {
 	struct name *name;
 	size_t n, cap;
 	struct index key;		/* number: into `name`; value: the surface that was added first */
 	uint8_t begins[BEGIN_BITS / 8];
 };
+
+/* The user's and the dictionary's; what the first has is not looked for in the second. */
+struct names { struct gazetteer own, all; struct image own_image, image; };
 
 /* --- keys --- */
 
@@ -101,32 +100,32 @@ static uint32_t begin_bit(struct view key)
 }
 
 /* A key may be found from any token that holds as much of its beginning as there is. */
-static void mark_beginnings(struct names *s, struct view key)
+static void mark_beginnings(struct gazetteer *g, struct view key)
 {
 	for (size_t n = 1; n <= BEGIN_BYTES && n <= key.n; n++) {
 		uint32_t bit = begin_bit(view_cut(key, 0, n));
 
-		s->begins[bit / 8] |= (uint8_t)(1u << bit % 8);
+		g->begins[bit / 8] |= (uint8_t)(1u << bit % 8);
 	}
 }
 
 /* The first row that has a surface counts. */
-static void add_surface(struct names *s, struct view surface, size_t number)
+static void add_surface(struct gazetteer *g, struct image *im, struct view surface, size_t number)
 {
 	char key[NAME_KEY_MAX];
 	size_t n = name_key(surface, key);
-	struct entry *e = n ? index_find(&s->key, (struct view){ key, n }) : NULL;
+	struct entry *e = n ? index_find(&g->key, (struct view){ key, n }) : NULL;
 
 	if (!n || e)
 		return;
-	e = index_add(&s->key, arena_copy(&s->arena, (struct view){ key, n }));
+	e = index_add(&g->key, image_copy(im, (struct view){ key, n }));
 	e->value = surface;
 	e->number = number;
-	mark_beginnings(s, e->key);
+	mark_beginnings(g, e->key);
 }
 
 /* आगरे में, कलकत्ते से: a place whose name ends in -ा may have -े before a postposition. */
-static void add_oblique(struct names *s, struct view surface, size_t number)
+static void add_oblique(struct gazetteer *g, struct image *im, struct view surface, size_t number)
 {
 	struct buf b = { 0 };
 
@@ -134,7 +133,7 @@ static void add_oblique(struct names *s, struct view surface, size_t number)
 		return;
 	buf_add(&b, view_cut(surface, 0, surface.n - strlen("ा")));
 	buf_str(&b, "े");
-	add_surface(s, arena_copy(&s->arena, buf_view(&b)), number);
+	add_surface(g, im, image_copy(im, buf_view(&b)), number);
 	buf_release(&b);
 }
 
@@ -146,90 +145,109 @@ static int find_type(struct view name)
 	return -1;
 }
 
+static size_t add_name(struct gazetteer *g, enum entity_type type, struct view id)
+{
+	g->name = memory_grow(g->name, &g->cap, g->n + 1, sizeof *g->name);
+	g->name[g->n] = (struct name){ type, id };
+	return g->n++;
+}
+
 /* type, Latin, Devanagari, aliases, policy, Wikidata item; the last three may be left out in a user's file */
-static bool read_name(struct names *s, const struct row *row)
+static bool read_name(struct gazetteer *g, struct image *im, const struct row *row)
 {
 	int type = row->n > 2 ? find_type(row->column[0]) : -1;
-	struct view aliases, alias;
+	struct view latin, hindi, aliases, alias;
+	size_t number;
 
 	if (type < 0)
 		return false;
-	s->name = memory_grow(s->name, &s->cap, s->n + 1, sizeof *s->name);
-	s->name[s->n] = (struct name){ (enum entity_type)type, column_text(row, 1) };
-	if (row->n > 5 && column_text(row, 5).n)
-		s->name[s->n].id = row->column[5];
-	add_surface(s, column_text(row, 1), s->n);
-	add_surface(s, column_text(row, 2), s->n);
+	latin = column_text(row, 1);
+	hindi = column_text(row, 2);
+	number = add_name(g, (enum entity_type)type, row->n > 5 && column_text(row, 5).n ? row->column[5] : latin);
+	add_surface(g, im, latin, number);
+	add_surface(g, im, hindi, number);
 	if (type == ENTITY_LOC)
-		add_oblique(s, column_text(row, 2), s->n);
+		add_oblique(g, im, hindi, number);
 	for (aliases = row->n > 3 ? column_text(row, 3) : V(""); view_next(&aliases, '|', &alias);)
-		add_surface(s, alias, s->n);
-	s->n++;
+		add_surface(g, im, alias, number);
 	return true;
 }
 
+struct countries { struct gazetteer *to; struct image *image; };
+
 static void add_country(void *ctx, struct view english, struct view hindi)
 {
-	struct names *s = ctx;
+	const struct countries *c = ctx;
 	char key[NAME_KEY_MAX];
+	size_t number;
 
-	if (index_find(&s->key, (struct view){ key, name_key(english, key) }))
+	if (index_find(&c->to->key, (struct view){ key, name_key(english, key) }))
 		return;
-	english = arena_copy(&s->arena, english);
-	hindi = arena_copy(&s->arena, hindi);
-	s->name = memory_grow(s->name, &s->cap, s->n + 1, sizeof *s->name);
-	s->name[s->n] = (struct name){ ENTITY_LOC, english };
-	add_surface(s, english, s->n);
-	add_surface(s, hindi, s->n);
-	s->n++;
+	english = image_copy(c->image, english);
+	number = add_name(c->to, ENTITY_LOC, english);
+	add_surface(c->to, c->image, english, number);
+	add_surface(c->to, c->image, image_copy(c->image, hindi), number);
 }
 
-static enum status read_names(struct names *s, const char *path, struct report *r)
+static enum status read_names(struct gazetteer *g, struct image *im, size_t table, struct report *r)
 {
-	struct table *t;
 	struct row row;
-	enum status rc;
 
-	s->table = memory_grow(s->table, &s->cap_tables, s->n_tables + 1, sizeof *s->table);
-	t = &s->table[s->n_tables];
-	*t = (struct table){ 0 };
-	rc = table_open(t, path, r);
-	s->n_tables += rc == OK;
-	while (rc == OK && table_next(t, &row))
-		if (!read_name(s, &row))
-			rc = fatal(r, "dictionary", "%s:%lu: columns are missing, or the type is unknown", path, row.line);
+	while (image_row(im, table, &row))
+		if (!read_name(g, im, &row))
+			return image_bad_row(im, table, &row, "dictionary", "columns are missing, or the type is unknown", r);
+	return OK;
+}
+
+static void keep(struct gazetteer *g, struct image *im)
+{
+	g->name = image_keep(im, g->name, g->n, sizeof *g->name);
+	image_keep_index(im, &g->key);
+}
+
+static enum status make(void *result, struct image *im, const void *context, struct report *r)
+{
+	struct gazetteer *g = result;
+	enum status rc = read_names(g, im, 0, r);
+
+	(void)context;
+	if (rc == OK)
+		cldr_countries(add_country, &(struct countries){ g, im });
+	keep(g, im);
+	return rc;
+}
+
+static enum status open_own(struct names *s, const struct settings *set, struct report *r)
+{
+	enum status rc = OK;
+	const char *path;
+	size_t at = 0, n = 0;
+
+	while (rc == OK && (path = setting_next(set, "gazetteer", &at))) {
+		rc = image_add_table(&s->own_image, path, r);
+		if (rc == OK)
+			rc = read_names(&s->own, &s->own_image, n++, r);
+	}
+	keep(&s->own, &s->own_image);
 	return rc;
 }
 
 enum status names_open(struct names **out, const struct settings *set, struct report *r)
 {
+	static const char *const tables[] = { "names.tsv", NULL };
+	static const struct image_plan plan = { "names", tables, sizeof(struct gazetteer), make };
 	struct names *s = *out = memory_get(sizeof *s);
-	struct buf path = { 0 };
-	enum status rc = OK;
-	const char *own;
-	size_t at = 0;
+	enum status rc = open_own(s, set, r);
 
-	while (rc == OK && (own = setting_next(set, "gazetteer", &at)))
-		rc = read_names(s, own, r);
-	buf_addf(&path, "%s/dictionaries/names.tsv", setting(set, "data"));
-	if (rc == OK)
-		rc = read_names(s, path.p, r);
-	if (rc == OK)
-		cldr_countries(add_country, s);
-	buf_release(&path);
-	return rc;
+	return rc == OK ? image_open(&s->image, &plan, set, NULL, V(""), &s->all, r) : rc;
 }
 
 void names_close(struct names *s)
 {
 	if (!s)
 		return;
-	for (size_t i = 0; i < s->n_tables; i++)
-		table_close(&s->table[i]);
-	free(s->table);
-	index_release(&s->key);
-	arena_release(&s->arena);
-	free(s->name);
+	image_close(&s->own_image);
+	image_close(&s->image);
 	free(s);
 }
 
@@ -257,23 +275,33 @@ static bool is_spelled_so(const struct entry *e, const struct tag_token *token, 
 	return false;
 }
 
+static bool may_begin(const struct gazetteer *g, uint32_t bit)
+{
+	return g->begins[bit / 8] >> bit % 8 & 1;
+}
+
 bool names_find(const struct names *s, const struct name_keys *k, const struct tag_token *token, size_t from, size_t most,
 		struct name_match *out)
 {
 	struct view first = { k->text + k->at[from], k->at[from + 1] - k->at[from] };
 	uint32_t bit = begin_bit(first);
 
-	if (!first.n || !(s->begins[bit / 8] >> bit % 8 & 1))
+	if (!first.n || !(may_begin(&s->own, bit) || may_begin(&s->all, bit)))
 		return false;
 	if (most > NAME_TOKENS_MAX)
 		most = NAME_TOKENS_MAX;
 	for (size_t to = from + most < k->n ? from + most : k->n; to > from; to--) {
 		struct view key = { first.p, k->at[to] - k->at[from] };
-		const struct entry *e = key.n <= NAME_KEY_MAX && k->at[to] > k->at[to - 1] ? index_find(&s->key, key) : NULL;
+		const struct entry *own, *e;
 
+		if (key.n > NAME_KEY_MAX || k->at[to] == k->at[to - 1])
+			continue;
+		own = index_find(&s->own.key, key);
+		e = own ? own : index_find(&s->all.key, key);
 		if (!e)
 			continue;
-		*out = (struct name_match){ &s->name[e->number], (uint32_t)from, (uint32_t)to, is_spelled_so(e, token, from, to) };
+		*out = (struct name_match){ &(own ? s->own.name : s->all.name)[e->number], (uint32_t)from, (uint32_t)to,
+					    is_spelled_so(e, token, from, to) };
 		return true;
 	}
 	return false;

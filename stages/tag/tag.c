@@ -54,7 +54,7 @@ static enum status tag_open(const struct settings *set, void **state, struct rep
 	struct tag_state *s = *state = memory_get(sizeof *s);
 	const char *data = setting(set, "data"), *convention = setting(set, "convention");
 	struct buf path = { 0 };
-	enum status rc = exact_open(&s->exact, data, r);
+	enum status rc = exact_open(&s->exact, set, r);
 
 	s->types = setting(set, "types");
 	if (rc == OK)

@@ -49,8 +49,8 @@ struct entity *entities_add(struct entities *, enum entity_type, uint32_t begin,
 
 struct exact;
 
-/* Reads the dictionaries under `data`. FATAL after reporting why; the result may be NULL. */
-enum status exact_open(struct exact **, const char *data, struct report *);
+/* Reads the dictionaries. FATAL after reporting why; to be closed all the same. */
+enum status exact_open(struct exact **, const struct settings *, struct report *);
 void exact_close(struct exact *);
 
 /* Finds the exact entities of a sentence, in order, none overlapping another; values go into the arena. */

@@ -26,6 +26,7 @@ struct facts {
 	uint32_t form, shape, prefix, suffix[SUFFIXES];
 	struct word_facts word;
 	uint8_t tag, capital, style;
+	uint16_t verbs, commas, stops;	/* how many there are before it */
 };
 
 /* What stands in the place of tags for the root and for no word. */
@@ -33,6 +34,9 @@ enum { TAG_ROOT = TAG_COUNT };
 
 /* Room for n + 2 * FACTS_BEYOND; returns the sentence's own first. The word behind the last is the root. */
 struct facts *facts_make(const struct weights_file *, const struct word *, size_t n, struct arena *);
+
+/* Counts what stands before each word, when all are tagged. */
+void facts_count(struct facts *, size_t n);
 
 /* A feature from its kind and three values. */
 static inline uint32_t feature_of(uint32_t kind, uint32_t a, uint32_t b, uint32_t c)
@@ -42,6 +46,12 @@ static inline uint32_t feature_of(uint32_t kind, uint32_t a, uint32_t b, uint32_
 	h = (h ^ h >> 29) + ((uint64_t)c << 8 | kind);
 	h *= 0xBF58476D1CE4E5B9u;
 	return (uint32_t)(h >> 32);
+}
+
+/* The last steps to a Brown cluster tell what its words have in common with those of others. */
+static inline uint32_t area(const struct word_facts *w)
+{
+	return w->brown & 63;
 }
 
 /* --- tagger.c --- */
@@ -70,7 +80,8 @@ struct state {
 	const struct state *before;
 	const struct node *top;
 	struct node front;
-	int32_t score, margin;
+	int64_t score;
+	int32_t margin;
 	uint8_t move, relation;
 	int16_t dependent, head;	/* of the last move, if it made an arc */
 };
@@ -89,7 +100,7 @@ size_t relation_features(const struct facts *, const struct state *, enum move, 
 
 /* --- parser.c --- */
 
-void parser_run(const struct weights_file *, const struct facts *, struct word *, size_t n);
+void parser_run(const struct weights_file *, struct facts *, struct word *, size_t n);
 
 /* --- lemma.c --- */
 

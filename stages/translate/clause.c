@@ -12,14 +12,15 @@ struct clause {
 	int outer;			/* a verb above it that is only a mood ("have to"), or -1 */
 	int subject, object, indirect, copula, xcomp, ccomp, csubj, expletive, agent, negation, relative;
 	int other[ARGUMENTS_MAX], n_other;
-	bool passive, progressive, perfect, past, present, finite, negative, modal_only, question;
+	bool passive, progressive, perfect, past, present, finite, negative, modal_only, does, already;
 	char pattern[PATTERN_MAX];
 	const char *forced;		/* a pattern that the caller wants, or NULL */
 	struct view modal;
 	struct agreement subject_agrees, object_agrees, outer_agrees;
 	struct view subject_post, object_post;
 	struct view frame;
-	bool object_bare, stative;
+	bool object_bare, stative, correlative;
+	struct view subject_said;	/* the pronoun that takes up a correlative subject */
 	int gap;			/* the noun that a relative clause hangs on, or -1 */
 	int shared;			/* subject of the clause before, for agreement, or -1 */
 };
@@ -57,6 +58,7 @@ static void take_auxiliary(struct part *p, struct clause *c, int i)
 {
 	take_tense(p, c, i);
 	gone(p, i, "shown by the verb");
+	c->does = c->does || (has_lemma(p, i, "do") && p->word[i].tag != TAG_VB && p->word[i].form.n != 2);
 	if (p->word[i].relation == REL_aux_pass)
 		c->passive = true;
 	else if (p->word[i].tag == TAG_MD)
@@ -109,6 +111,8 @@ static void take_child(struct part *p, struct clause *c, int i)
 			c->negation = i;
 			break;
 		}
+		c->negative = c->negative || p->node[i].negates;
+		c->already = c->already || has_lemma(p, i, "already");
 		/* fall through */
 	default: take_other(c, i); break;
 	}
@@ -167,6 +171,10 @@ static void name_group(struct clause *c)
 
 	if (c->modal_only)
 		return;
+	if (c->already && c->perfect && !c->past && !c->passive && !c->modal.n && !c->progressive && c->copula < 0) {
+		snprintf(c->pattern, sizeof c->pattern, "already");
+		return;
+	}
 	if (c->modal.n && view_is(c->modal, "will") && (c->progressive || c->perfect))
 		snprintf(c->pattern, sizeof c->pattern, "future %s", c->perfect ? "perfect" : "progressive");
 	else if (c->modal.n && view_is(c->modal, "could") && c->negative && !c->perfect)
@@ -180,7 +188,7 @@ static void name_group(struct clause *c)
 static bool is_imperative(const struct part *p, const struct clause *c)
 {
 	return p->word[c->head].tag == TAG_VB && c->subject < 0 && !c->modal.n && !c->modal_only && c->shared < 0
-		&& child_of(p, c->head, REL_mark) < 0 && !c->past && c->copula < 0;
+		&& child_of(p, c->head, REL_mark) < 0 && !c->past && !c->does && !c->perfect && c->copula < 0;
 }
 
 /* --- cases --- */
@@ -237,7 +245,9 @@ static void mark_arguments(struct part *p, struct clause *c, const struct row *p
 	else if (c->object >= 0 && wants_ko(p, c->object))
 		c->object_post = V("को");
 	if (c->passive && frame_find(c->frame, "obj", &marking))
-		c->subject_post = view_is(marking, "को") ? V("") : usable(marking);
+		c->subject_post = usable(marking);
+	else if (c->passive && c->subject >= 0 && s && s->pos == POS_V && s->transitive && p->node[c->subject].human)
+		c->subject_post = V("को");
 	c->object_bare = !c->object_post.n;
 }
 
@@ -319,6 +329,17 @@ static bool has_wh(const struct part *p, int i, int depth)
 	return is_wh(p, i);
 }
 
+/* "before you leave": without a finite verb the same subject is not said twice. */
+static void drop_same_subject(struct part *p, int i, const struct clause *main)
+{
+	int s = child_of(p, i, REL_nsubj), m = main->subject >= 0 ? main->subject : main->shared;
+
+	if (s < 0 || !p->node[s].pronoun)
+		return;
+	if (m >= 0 ? p->node[m].pronoun && view_eq(p->node[m].hi, p->node[s].hi) : view_is(p->node[s].hi, "आप"))
+		gone(p, s, "the same as the main clause's");
+}
+
 /* A linked clause in the verb group and with the words that its row names. */
 static void say_linked(struct part *p, int i, const struct row *row, int mark, struct clause *main)
 {
@@ -340,6 +361,8 @@ static void say_linked(struct part *p, int i, const struct row *row, int mark, s
 	if (mark >= 0 && close.n)
 		p->node[mark].gone = "said behind the clause";
 	c.shared = main ? (main->subject >= 0 ? main->subject : main->shared) : -1;
+	if (c.forced && main)
+		drop_same_subject(p, i, main);
 	if (column_text(row, LINK_OPEN).n && child_of(p, i, REL_nsubj) < 0 && main && main->subject >= 0)
 		c.shared = main->subject;
 	say_clause(p, &c);
@@ -383,6 +406,9 @@ static enum place place_of_clause(const struct part *p, int i)
 	return view_is(row->column[LINK_PLACE], "front") ? PLACE_FRONT : PLACE_INNER;
 }
 
+/* These follow what they stress, the last word before the verb. */
+static const char *const late_adverbs[] = { "भी", "ही", "तक", "तो", "वापस", "ऊपर", "नीचे", "बाहर", "अंदर", "आगे", "दूर", "साथ", "अलग", NULL };
+
 static enum place place_of(const struct part *p, const struct clause *c, int i)
 {
 	switch (p->word[i].relation) {
@@ -392,7 +418,9 @@ static enum place place_of(const struct part *p, const struct clause *c, int i)
 	case REL_advmod:
 		if (is_wh(p, i))
 			return PLACE_WH;
-		return i < c->head && (c->subject < 0 || i < c->subject) ? PLACE_FRONT : PLACE_ADVERB;
+		if (i < c->head && (c->subject < 0 || i < c->subject))
+			return PLACE_FRONT;
+		return view_is_any(p->node[i].hi, late_adverbs) ? PLACE_ADVERB : PLACE_TIME;
 	case REL_obl: case REL_nmod: case REL_obl_unmarked: case REL_nmod_unmarked: case REL_dislocated:
 		if (is_governed(p, c, i) && i > c->head)
 			return PLACE_GOVERNED;
@@ -472,7 +500,13 @@ static void say_argument(struct part *p, struct clause *c, int i)
 		}
 		break;
 	case REL_advmod: say_adverb(p, i); return;
-	case REL_cc: case REL_mark: case REL_discourse: case REL_cc_preconj: say(p, p->node[i].hi, i); return;
+	case REL_mark:
+		if (p->word[i].tag == TAG_TO) {
+			gone(p, i, "shown by the verb's form");
+			return;
+		}
+		/* fall through */
+	case REL_cc: case REL_discourse: case REL_cc_preconj: say(p, p->node[i].hi, i); return;
 	case REL_parataxis: case REL_ccomp: case REL_list: {
 		struct clause inner = clause_at(i);
 
@@ -492,6 +526,15 @@ static void say_argument(struct part *p, struct clause *c, int i)
 	}
 }
 
+/* What ends in a postposition is part of its clause and has no comma: जाने से पहले. */
+static bool is_bare_link(const struct part *p, int i)
+{
+	int mark;
+	const struct row *row = find_link(p, i, &mark).row;
+
+	return row && view_is(row->column[LINK_OPEN], "-");
+}
+
 static void say_at(struct part *p, struct clause *c, enum place place)
 {
 	for (int k = 0; k < c->n_other; k++) {
@@ -504,7 +547,7 @@ static void say_at(struct part *p, struct clause *c, enum place place)
 			continue;
 		say_argument(p, c, i);
 		if (place == PLACE_FRONT && p->out->n > before
-		    && (p->word[i].relation == REL_advcl || (i + 1 < p->n && p->word[i + 1].tag == TAG_COMMA && p->word[i].relation == REL_advmod)))
+		    && ((p->word[i].relation == REL_advcl && !is_bare_link(p, i)) || (i + 1 < p->n && p->word[i + 1].tag == TAG_COMMA && p->word[i].relation == REL_advmod)))
 			say_sign(p, ",");
 	}
 }
@@ -605,7 +648,7 @@ static bool is_generic(const struct part *p, const struct clause *c)
 {
 	int s = c->subject;
 
-	if (s < 0 || p->word[s].tag != TAG_NNS || c->passive)
+	if (s < 0 || p->word[s].tag != TAG_NNS || c->passive || c->expletive >= 0)
 		return false;
 	for (int k = p->node[s].first; k >= 0; k = p->node[k].next) {
 		uint8_t r = p->word[k].relation;
@@ -634,11 +677,19 @@ static void say_subject(struct part *p, struct clause *c)
 {
 	struct marking m = { .post = c->subject_post, .word = -1 };
 
+	if (c->subject_said.n) {
+		struct buf b = { 0 };
+
+		hindi_pronoun(p->g->hindi, c->subject_said, c->subject_post, c->subject_agrees, &b);
+		say(p, buf_view(&b), -1);
+		buf_release(&b);
+		return;
+	}
 	if (c->subject < 0 || p->node[c->subject].said || p->node[c->subject].gone)
 		return;
 	if (c->forced && !c->finite && c->subject >= 0 && !strcmp(c->pattern, "oblique"))
 		m.post = p->node[c->subject].human || p->node[c->subject].pronoun ? V("का") : V("");
-	if (view_is(m.post, "का"))
+	if (view_is(m.post, "का") && c->forced)
 		m.head = (struct agreement){ false, false, 9 };
 	say_noun(p, c->subject, m);
 }
@@ -743,7 +794,9 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 	if (c->forced && (!strcmp(c->pattern, "passive participle") || !strcmp(c->pattern, "active participle")
 			  || !strcmp(c->pattern, "participle") || !strcmp(c->pattern, "while")))
 		g.agree = c->outer_agrees;
-	c->stative = c->copula >= 0 || (view_ends(g.verb, "होना") && frame_find(c->frame, "subj", &(struct view){ 0 }));
+	if (c->forced && !strcmp(c->pattern, "while"))
+		g.agree = (struct agreement){ false, true, 3 };
+	c->stative = c->copula >= 0 || has_lemma(p, c->head, "be") || (view_ends(g.verb, "होना") && frame_find(c->frame, "subj", &(struct view){ 0 }));
 	if (c->stative && !c->forced) {
 		struct row *own = arena_get(p->arena, sizeof *own);
 
@@ -765,6 +818,32 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 		gone(p, c->head, "");
 }
 
+/* "Teams that wait lose": जो टीमें इंतज़ार करती हैं, वे हारती हैं. The subject then is a pronoun. */
+static void say_correlative(struct part *p, struct clause *c)
+{
+	int s = c->subject, r = s >= 0 ? child_of(p, s, REL_acl_relcl) : -1;
+	struct clause inner = clause_at(r);
+	struct agreement a;
+
+	if (r < 0 || c->forced || c->gap >= 0 || p->node[s].pronoun || p->node[s].said || p->node[r].said || p->node[r].gone
+	    || !is_restrictive(p, s, r) || child_of(p, s, REL_conj) >= 0 || !is_finite(p, r))
+		return;
+	inner.gap = s;
+	inner.correlative = true;
+	p->node[r].busy = true;
+	say_clause(p, &inner);
+	say_back(p, &inner);
+	say_sign(p, ",");
+	a = noun_agreement(p, s);
+	c->subject_said = a.plural ? V("वे") : V("वह");
+}
+
+/* "It is clear that ...": यह साफ है कि ... */
+static bool follows_clause(const struct part *p, const struct clause *c)
+{
+	return (c->csubj >= 0 && is_finite(p, c->csubj)) || (c->ccomp >= 0 && c->copula >= 0);
+}
+
 static void say_clause(struct part *p, struct clause *c)
 {
 	const struct row *pattern;
@@ -780,11 +859,16 @@ static void say_clause(struct part *p, struct clause *c)
 		c->relative = find_relative(p, h, 0);
 		if (c->relative >= 0)
 			make_relative(p, c->relative, c->gap);
+		if (c->relative >= 0 && c->correlative && p->word[c->relative].tag != TAG_WRB && p->word[c->relative].tag != TAG_WP_POSS)
+			p->node[c->relative].stands_for = c->gap + 1;
 	}
 	pattern = choose_pattern(p, c);
 	find_subject_agreement(p, c);
+	say_correlative(p, c);
 	mark_arguments(p, c, pattern, verb_sense(p, c));
-	if (c->expletive >= 0)
+	if (c->expletive >= 0 && has_lemma(p, c->expletive, "it") && follows_clause(p, c))
+		say(p, V("यह"), c->expletive);
+	else if (c->expletive >= 0)
 		gone(p, c->expletive, "stands for what follows");
 	say_at(p, c, PLACE_FRONT);
 	say_subject(p, c);
@@ -933,6 +1017,11 @@ static void say_rest(struct part *p)
 			continue;
 		if (p->items->at[p->item[i]].kind == ITEM_SIGN) {
 			gone(p, i, "sign");
+			continue;
+		}
+		if (p->node[i].pos == POS_AUX || p->word[i].tag == TAG_TO || p->word[i].relation == REL_cop || p->word[i].relation == REL_aux
+		    || p->word[i].tag == TAG_POS) {
+			gone(p, i, "has no word in Hindi");
 			continue;
 		}
 		p->fallbacks++;

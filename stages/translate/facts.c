@@ -1,7 +1,8 @@
 /* facts.c - what the tagger's and the parser's features see of a word. */
 #include "analyser.h"
 
-enum { FORM_MAX = 64, MASK_FORM = 1, NUMBER_FORM = 2, ROOT_FORM = 3 };
+enum { FORM_MAX = 64 };
+enum { MASK_FORM = 1, NUMBER_FORM, ROOT_FORM, MONEY_FORM, PERCENT_FORM };	/* forms that stand for many */
 
 /* Characters of print that have a plain sign in the sentences learned from. */
 static const struct { const char *from, *to; } plain[] = {
@@ -113,6 +114,32 @@ static bool is_number(const char *p, size_t n)
 	return digit;
 }
 
+/* A sum that begins with its sign may end in letters: $4.2bn. */
+static bool is_money(const char *p, size_t n)
+{
+	static const char *const sign[] = { "$", "us$", "\u20b9", "\u20ac", "\u00a3", "\u00a5", "rs." };
+
+	for (size_t k = 0; k < sizeof sign / sizeof *sign; k++) {
+		size_t length = strlen(sign[k]);
+
+		if (n > length && !memcmp(p, sign[k], length) && is_digit(p[length]))
+			return true;
+	}
+	return false;
+}
+
+/* What a form is to features: sums, percents and numbers are one each, but years. */
+static uint32_t form_of(const char *p, size_t n)
+{
+	if (is_money(p, n))
+		return MONEY_FORM;
+	if (n > 1 && p[n - 1] == '%' && is_number(p, n - 1))
+		return PERCENT_FORM;
+	if (is_number(p, n) && !(n == 4 && (p[0] == '1' || p[0] == '2')))
+		return NUMBER_FORM;
+	return short_hash(p, n);
+}
+
 /* The key under which lists have a word: letters and digits. */
 static uint64_t list_key(const char *p, size_t n)
 {
@@ -147,7 +174,9 @@ static struct facts facts_of(const struct weights_file *w, struct view form)
 	n = fold(form, text);
 	f.shape = shape_of(form);
 	f.capital = capital_of(form);
-	f.form = is_number(text, n) && !(n == 4 && (text[0] == '1' || text[0] == '2')) ? NUMBER_FORM : short_hash(text, n);
+	f.form = form_of(text, n);
+	if (f.form == MONEY_FORM || f.form == PERCENT_FORM)
+		return (struct facts){ .form = f.form, .shape = f.form };
 	f.prefix = short_hash(text, n < 3 ? n : 3);
 	for (size_t k = 0; k < SUFFIXES; k++)
 		f.suffix[k] = n > k ? short_hash(text + n - k - 1, k + 1) : 0;
@@ -168,4 +197,18 @@ struct facts *facts_make(const struct weights_file *w, const struct word *word, 
 	f[n].form = ROOT_FORM;
 	f[n].tag = TAG_ROOT;
 	return f;
+}
+
+static bool is_verb(uint8_t tag)
+{
+	return (tag >= TAG_VB && tag <= TAG_VBZ) || tag == TAG_MD || tag == TAG_VBN;
+}
+
+void facts_count(struct facts *f, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		f[i + 1].verbs = (uint16_t)(f[i].verbs + is_verb(f[i].tag));
+		f[i + 1].commas = (uint16_t)(f[i].commas + (f[i].tag == TAG_COMMA || f[i].tag == TAG_CC));
+		f[i + 1].stops = (uint16_t)(f[i].stops + (f[i].tag == TAG_COLON || f[i].tag == TAG_STOP || f[i].tag == TAG_LEFT));
+	}
 }

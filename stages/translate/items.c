@@ -219,6 +219,34 @@ static void read_token(struct reader *r, const struct span *t)
 		add_token(r, t, entity, translit);
 }
 
+/* Where no Markdown was read (--lines), what stands between backticks is code all the same. */
+static void join_code(struct items *items, const struct document *d)
+{
+	size_t to = 0;
+
+	for (size_t i = 0; i < items->n; i++, to++) {
+		size_t end = i + 1;
+
+		items->at[to] = items->at[i];
+		if (!view_is(items->at[i].text, "`"))
+			continue;
+		while (end < items->n && !view_is(items->at[end].text, "`"))
+			end++;
+		if (end == items->n)
+			continue;
+		items->at[to].kind = ITEM_NAME;
+		items->at[to].token = V("code");
+		items->at[to].type = items->at[to].given = V("");
+		items->at[to].end = items->at[end].end;
+		items->at[to].text = view_cut(d->text, items->at[to].begin, items->at[end].end);
+		for (size_t a = 0; a < items->n_anchors; a++)
+			if (items->anchor[a].before > (int)to)
+				items->anchor[a].before -= items->anchor[a].before > (int)(to + end - i) ? (int)(end - i) : items->anchor[a].before - (int)to;
+		i = end;
+	}
+	items->n = to;
+}
+
 void items_read(struct items *items, const struct segment *s, struct arena *a)
 {
 	struct reader r = { .segment = s, .d = s->document, .out = items, .arena = a, .last = s->begin };
@@ -235,6 +263,7 @@ void items_read(struct items *items, const struct segment *s, struct arena *a)
 		read_token(&r, t);
 	add_marks(&r, s->end);
 	add_gap(&r, s->end);
+	join_code(items, s->document);
 	for (size_t k = 0; k < items->n_anchors; k++)
 		if (items->anchor[k].pair >= 0)
 			items->anchor[k].pair = r.anchor_of[items->anchor[k].pair];

@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-enum { KNOWN_LOG = 16, FORMS_LOG = 12, LEMMA_MAX = 64, GUESSES = 5 };
+enum { KNOWN_LOG = 16, FORMS_LOG = 12, LEMMA_MAX = 64, GUESSES = 6 };
 
 /* Hashes of lemmas with their part of speech; hashes of forms with their tag, and what they are forms of. */
 struct form { uint64_t hash; struct view lemma; };
@@ -230,7 +230,7 @@ static void guess_without(struct guesses *g, struct view form, const char *endin
 {
 	size_t n = strlen(ending);
 
-	if (!view_ends(form, ending) || form.n < n + 2)
+	if (!view_ends(form, ending) || form.n < n + 2 || view_ends(form, "eed"))
 		return;
 	if (after_i && form.n > n + 2 && form.p[form.n - n - 1] == 'i')
 		guess(g, view_cut(form, 0, form.n - n - 1), after_i);
@@ -240,10 +240,10 @@ static void guess_without(struct guesses *g, struct view form, const char *endin
 
 static void guess_without_s(struct guesses *g, struct view form)
 {
-	static const char *const hissing[] = { "ses", "xes", "zes", "ches", "shes", "oes", NULL };
+	static const char *const hissing[] = { "sses", "xes", "zzes", "ches", "shes", "oes", NULL };
 	struct view stem = view_cut(form, 0, form.n - 1);
 
-	if (!view_ends(form, "s") || view_ends(form, "ss") || view_ends(form, "us") || view_ends(form, "is") || form.n < 3)
+	if (form.n < 3 || !view_ends(form, "s") || view_ends(form, "us") || view_ends(form, "is") || byte_in(form.p[form.n - 2], "s0123456789./"))
 		return;
 	if (view_ends(form, "ies") && form.n > 4)
 		guess(g, view_cut(form, 0, form.n - 3), "y");
@@ -252,6 +252,8 @@ static void guess_without_s(struct guesses *g, struct view form)
 	if (ends_in_any(form, hissing))
 		guess(g, view_cut(form, 0, form.n - 2), "");
 	guess(g, stem, "");
+	if (view_ends(form, "ses") || view_ends(form, "zes"))
+		guess(g, view_cut(form, 0, form.n - 2), "");
 }
 
 static enum kind kind_of(enum tag tag)

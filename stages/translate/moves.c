@@ -158,9 +158,9 @@ static void add_pairs(struct collector *c, const struct facts *x, const struct f
 	add(c, x->word.alike, y->form, 0);
 	add(c, x->word.alike, y->word.alike, tags);
 	add(c, x->word.brown & 15, y->word.brown & 15, 0);
-	add(c, x->word.area, y->word.area, 0);
-	add(c, x->word.area, y->tag, x->tag);
-	add(c, x->tag, y->word.area, y->tag);
+	add(c, area(&x->word), area(&y->word), 0);
+	add(c, area(&x->word), y->tag, x->tag);
+	add(c, x->tag, area(&y->word), y->tag);
 }
 
 static void add_tags(struct collector *c, const struct view_of_state *v, const struct facts *f)
@@ -239,6 +239,51 @@ static void add_distances(struct collector *c, const struct view_of_state *v, co
 	add(c, three(v->s1->tag, v->s0->tag, v->b0->tag), two(d0, d1), 0);
 }
 
+static uint32_t few(int n)
+{
+	return n < 0 ? 0 : n < 3 ? (uint32_t)n : 3;
+}
+
+/* Verbs, commas and stops between two words. */
+static uint32_t between(const struct facts *from, const struct facts *to)
+{
+	int own = from[1].verbs - from->verbs;
+
+	if (!from->form)
+		return 0xff;
+	return few(to->verbs - from->verbs - own) << 4 | few(to->commas - from->commas) << 2 | few(to->stops - from->stops);
+}
+
+/* What a clause has already: a subject, an object, a mark, a copula, an auxiliary, a conjunction. */
+static uint32_t clause(const struct node *node)
+{
+	uint64_t set = node->left.relations | node->right.relations;
+	static const uint64_t groups[] = {
+		1ull << REL_nsubj | 1ull << REL_nsubj_pass | 1ull << REL_expl | 1ull << REL_csubj, 1ull << REL_obj | 1ull << REL_ccomp | 1ull << REL_xcomp,
+		1ull << REL_mark, 1ull << REL_cop, 1ull << REL_aux | 1ull << REL_aux_pass, 1ull << REL_cc, 1ull << REL_case, 1ull << REL_punct,
+	};
+	uint32_t bits = 0;
+
+	for (unsigned k = 0; k < sizeof groups / sizeof *groups; k++)
+		bits |= (uint32_t)((set & groups[k]) != 0) << k;
+	return bits;
+}
+
+static void add_clauses(struct collector *c, const struct view_of_state *v)
+{
+	uint32_t s0 = clause(v->n0), s1 = clause(v->n1), b0 = clause(v->front), inner = between(v->s1, v->s0), outer = between(v->s0, v->b0);
+	uint32_t tags = two(v->s1->tag, v->s0->tag), next = two(v->s0->tag, v->b0->tag);
+
+	add(c, tags, two(s1, s0), v->b0->tag);
+	add(c, tags, two(s1, s0), inner);
+	add(c, tags, inner, v->b0->tag);
+	add(c, next, two(s0, b0), outer);
+	add(c, next, two(s0, b0), v->s1->tag);
+	add(c, next, outer, v->s1->tag);
+	add(c, v->s0->form, s0, v->b0->tag);
+	add(c, v->b0->form, two(s0, s1), tags);
+}
+
 size_t move_features(const struct facts *f, const struct state *s, uint32_t *feature)
 {
 	struct view_of_state v = look(f, s);
@@ -256,6 +301,7 @@ size_t move_features(const struct facts *f, const struct state *s, uint32_t *fea
 	add_children(&c, f, v.b0, &v.front->left);
 	add_phrases(&c, &v, f);
 	add_distances(&c, &v, s);
+	add_clauses(&c, &v);
 	return c.n;
 }
 
@@ -285,7 +331,7 @@ size_t relation_features(const struct facts *f, const struct state *s, enum move
 	add_pairs(&c, head, dependent);
 	add(&c, tags, far, 0);
 	add(&c, dependent->form, far, move);
-	add(&c, head->word.area, dependent->word.area, tags);
+	add(&c, area(&head->word), area(&dependent->word), tags);
 	add(&c, tags, head[-1].tag, dependent[-1].tag);
 	add(&c, tags, head[1].tag, dependent[1].tag);
 	add(&c, tags, dependent[-1].tag, dependent[1].tag);
@@ -301,6 +347,10 @@ size_t relation_features(const struct facts *f, const struct state *s, enum move
 	add_side(&c, f, dependent, &d->right, tags);
 	add_side(&c, f, head, &h->left, tags);
 	add_side(&c, f, head, &h->right, tags);
+	add(&c, tags, two(clause(h), clause(d)), 0);
+	add(&c, tags, clause(d), between(h->word < d->word ? head : dependent, h->word < d->word ? dependent : head));
+	add(&c, dependent->form, clause(d), tags);
+	add(&c, head->form, clause(d), tags);
 	add(&c, head->form, f[d->left.child[0]].form, tags);
 	add(&c, head->word.alike, f[d->left.child[0]].form, dependent->word.alike);
 	return c.n;

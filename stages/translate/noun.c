@@ -10,6 +10,13 @@ static bool is_conjunct(const struct part *p, int i)
 	return p->word[i].relation == REL_conj;
 }
 
+/* Has a conjunct a subject or tense of its own? */
+static bool is_clause(const struct part *p, int i)
+{
+	return child_of(p, i, REL_nsubj) >= 0 || child_of(p, i, REL_cop) >= 0 || child_of(p, i, REL_nsubj_pass) >= 0
+		|| child_of(p, i, REL_expl) >= 0 || (is_verb(p, i) && is_finite(p, i));
+}
+
 static int coordinator(const struct part *p, int i)
 {
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
@@ -30,15 +37,14 @@ static struct agreement own_agreement(const struct part *p, int i)
 {
 	const struct node *n = &p->node[i];
 	struct agreement a = { n->feminine, n->plural, n->person };
-	int number = child_of(p, i, REL_nummod), appos = child_of(p, i, REL_appos);
+	int number = child_of(p, i, REL_nummod);
 
 	if (number >= 0 && !is_one(p, number))
 		a.plural = true;
 	if (n->pronoun && view_is(n->pronoun->column[PRONOUN_KIND], "determiner"))
 		a.plural = p->word[i].tag != TAG_DT || n->plural;
-	if (n->sense && n->sense->pos == POS_NUM)
+	if (n->sense && n->sense->pos == POS_NUM && !is_one(p, i))
 		a.plural = true;
-	(void)appos;
 	return a;
 }
 
@@ -50,7 +56,7 @@ struct agreement noun_agreement(const struct part *p, int i)
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
 		struct agreement b;
 
-		if (!is_conjunct(p, c))
+		if (!is_conjunct(p, c) || is_clause(p, c))
 			continue;
 		b = own_agreement(p, c);
 		if (cc >= 0 && (has_lemma(p, cc, "or") || has_lemma(p, cc, "nor"))) {
@@ -94,7 +100,11 @@ static bool of_class(const struct part *p, struct view list, int i)
 	const struct item *item = &p->items->at[p->item[i]];
 	struct view class = p->node[i].class, type = item->type;
 
-	if (listed(list, class) || listed(list, bilingual_class(&p->g->words, p->word[i].lemma)))
+	if (!class.n)
+		class = bilingual_class(&p->g->words, p->word[i].lemma);
+	if (listed(list, class) || (!class.n && item->kind == ITEM_WORD && is_noun(p, i) && listed(list, V("abstract"))))
+		return true;
+	if (p->node[i].pos == POS_NUM && listed(list, V("number")))
 		return true;
 	if (item->kind == ITEM_NUMBER && is_year(item->text))
 		return listed(list, V("year"));
@@ -112,17 +122,38 @@ static bool of_class(const struct part *p, struct view list, int i)
 	return p->word[i].tag == TAG_VBG && listed(list, V("gerund"));
 }
 
+/* Does nothing but an article and the preposition stand with a noun? */
+static bool is_alone(const struct part *p, int noun)
+{
+	for (int c = p->node[noun].first; c >= 0; c = p->node[c].next)
+		if (p->word[c].relation != REL_case && p->word[c].relation != REL_punct && !has_lemma(p, c, "the") && !has_lemma(p, c, "a"))
+			return false;
+	return true;
+}
+
+static bool has_modifier(const struct part *p, int noun, struct view list)
+{
+	for (int c = p->node[noun].first; c >= 0; c = p->node[c].next)
+		if (listed(list, p->word[c].lemma))
+			return true;
+	return false;
+}
+
 static bool condition_holds(const struct part *p, struct view one, int head, int noun)
 {
 	const char *colon = one.n ? memchr(one.p, ':', one.n) : NULL;
 	struct view name, list;
 
+	if (view_is(one, "alone"))
+		return is_alone(p, noun);
 	if (!colon)
 		return view_is(one, "-");
 	name = view_trim(view_cut(one, 0, (size_t)(colon - one.p)));
 	list = view_trim(view_cut(one, (size_t)(colon - one.p) + 1, one.n));
 	if (view_is(name, "obj"))
 		return of_class(p, list, noun);
+	if (view_is(name, "mod"))
+		return has_modifier(p, noun, list);
 	if (view_is(name, "objlemma"))
 		return listed(list, p->word[noun].lemma);
 	if (view_is(name, "head"))
@@ -242,8 +273,10 @@ static void say_head(struct part *p, int i, bool oblique)
 		say(p, n->hi, i);
 		return;
 	}
-	if (number >= 0 && n->habit == 's')
-		plural = false;		/* 5 स्टार्टअप */
+	if (number >= 0 && (n->habit == 's' || view_is(n->class, "time") || view_is(n->class, "unit"))) {
+		plural = false;		/* 5 स्टार्टअप, दो साल में */
+		oblique = oblique && n->habit != 's' && !view_is(n->class, "time") && !view_is(n->class, "unit");
+	}
 	if (n->sense && n->sense->pos == POS_ADJ)
 		hindi_adjective(p->g->hindi, n->hi, (struct agreement){ n->feminine, p->word[i].tag == TAG_NNS, 3 }, oblique, &b);
 	else if (n->sense && n->sense->pos == POS_V)
@@ -263,11 +296,6 @@ static bool stands_behind(const struct part *p, int i)
 	return p->word[i].relation == REL_advmod && view_is_any(p->node[i].hi, behind);
 }
 
-static bool is_comparative(const struct part *p, int i)
-{
-	return p->word[i].tag == TAG_JJR || p->word[i].tag == TAG_RBR;
-}
-
 static bool is_superlative(const struct part *p, int i)
 {
 	return p->word[i].tag == TAG_JJS || p->word[i].tag == TAG_RBS;
@@ -277,12 +305,10 @@ static void say_degree(struct part *p, int i)
 {
 	static const char *const whole[] = { "more", "less", "fewer", "most", "least", "better", "best", "worse", "worst", NULL };
 
-	if (view_is_any(p->word[i].form, whole) || view_is_any(p->word[i].lemma, whole))
+	if (view_is_any(p->word[i].form, whole))
 		return;
 	if (is_superlative(p, i))
 		say(p, V("सबसे"), -1);
-	else if (is_comparative(p, i))
-		say(p, V("ज़्यादा"), -1);
 }
 
 static void say_adverbs_of(struct part *p, int i)
@@ -291,7 +317,14 @@ static void say_adverbs_of(struct part *p, int i)
 		if (p->word[c].relation != REL_advmod || p->node[c].gone || p->node[c].said || stands_behind(p, c))
 			continue;
 		say_adverbs_of(p, c);
-		if (p->word[c].tag == TAG_RBS || has_lemma(p, c, "most"))
+		if (has_lemma(p, c, "how")) {
+			struct agreement a = { p->node[i].feminine, p->node[i].plural, 3 };
+			struct buf b = { 0 };
+
+			hindi_adjective(p->g->hindi, V("कितना"), a, false, &b);
+			say(p, buf_view(&b), c);
+			buf_release(&b);
+		} else if (p->word[c].tag == TAG_RBS || has_lemma(p, c, "most"))
 			say(p, V("सबसे"), c);
 		else if (has_lemma(p, c, "more"))
 			say(p, V("ज़्यादा"), c);
@@ -321,12 +354,12 @@ void say_adjective(struct part *p, int i, struct agreement a, bool oblique)
 	} else if (n->fixed || !n->sense || n->sense->pos == POS_N) {
 		say(p, n->hi, i);
 	} else {
-		hindi_adjective(p->g->hindi, n->hi, a, oblique, &b);
+		hindi_determiner(p->g->hindi, n->hi, a, oblique, &b);
 		say(p, buf_view(&b), i);
 	}
 	buf_release(&b);
 	for (int c = n->first; c >= 0; c = p->node[c].next)
-		if (is_conjunct(p, c) && !p->node[c].said && !p->node[c].gone) {
+		if (is_conjunct(p, c) && !is_clause(p, c) && !p->node[c].said && !p->node[c].gone) {
 			int cc = child_of(p, c, REL_cc);
 
 			if (cc >= 0)
@@ -392,6 +425,14 @@ static bool is_own(const struct part *p, int i)
 	return s->human || (has_lemma(p, i, "their") && noun_agreement(p, subject).plural);
 }
 
+static bool has_own(const struct part *p, int i)
+{
+	for (int c = i < 0 ? -1 : p->node[i].first; c >= 0; c = p->node[c].next)
+		if (has_lemma(p, c, "own"))
+			return true;
+	return false;
+}
+
 static void say_possessive(struct part *p, int i, struct agreement head)
 {
 	struct marking m = { V("का"), true, head, child_of(p, i, REL_case) };
@@ -401,7 +442,9 @@ static void say_possessive(struct part *p, int i, struct agreement head)
 		say_noun(p, i, m);
 		return;
 	}
-	if (is_own(p, i)) {
+	if (has_own(p, p->word[i].head)) {
+		gone(p, i, "own says it");
+	} else if (is_own(p, i)) {
 		hindi_adjective(p->g->hindi, V("अपना"), head, head.person == 9, &b);
 		say(p, buf_view(&b), i);
 	} else {
@@ -440,6 +483,8 @@ static void say_phrase_of(struct part *p, int i, int c, struct agreement a)
 		m.post = postposition(p, i, c, prep, &m.oblique);
 	if (view_is(m.post, "की") || view_is(m.post, "के"))
 		m.post = V("का");
+	if (view_starts(m.post, "<"))
+		return;		/* said behind the head: एक कप चाय */
 	say_noun(p, c, m);
 }
 
@@ -469,6 +514,14 @@ static void say_participle_of(struct part *p, int i, int c, struct agreement a)
 	buf_release(&b);
 }
 
+/* Two nouns that Hindi has of its own are joined by का: पानी की टंकी; loans stand side by side. */
+static bool wants_genitive(const struct part *p, int head, int modifier)
+{
+	const struct sense *h = p->node[head].sense, *m = p->node[modifier].sense;
+
+	return h && m && !h->loan && !m->loan && h->pos == POS_N && m->pos == POS_N;
+}
+
 static void say_modifier(struct part *p, int i, int c, enum slot slot, struct agreement a, bool oblique)
 {
 	struct marking none = { .word = -1 };
@@ -489,7 +542,13 @@ static void say_modifier(struct part *p, int i, int c, enum slot slot, struct ag
 	case SLOT_ADJECTIVE:
 		say_adjective(p, c, a, oblique);
 		break;
-	case SLOT_COMPOUND: case SLOT_NUMBER:
+	case SLOT_COMPOUND:
+		if (wants_genitive(p, i, c))
+			none.post = V("का");
+		none.head = a;
+		say_noun(p, c, none);
+		break;
+	case SLOT_NUMBER:
 		say_noun(p, c, none);
 		break;
 	default:
@@ -535,15 +594,83 @@ static void take_relatives(struct part *p, int i)
 	}
 }
 
+/* What stands behind the head that measures it: एक कप चाय, एक तरह का पक्षी. */
+static bool say_measured(struct part *p, int i, struct marking m)
+{
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
+		int prep = p->word[c].relation == REL_nmod ? child_of(p, c, REL_case) : -1;
+		struct view post;
+		bool oblique;
+
+		if (prep < 0 || p->node[c].said || p->node[c].gone)
+			continue;
+		post = postposition(p, i, c, prep, &oblique);
+		if (!view_starts(post, "<"))
+			continue;
+		if (post.n > 1)
+			say_post(p, (struct marking){ V("का"), true, own_agreement(p, c), prep });
+		else
+			gone(p, prep, "shown by the order");
+		say_noun(p, c, m);
+		return true;
+	}
+	return false;
+}
+
+/* A clause that tells which one is meant has no comma before it. */
+bool is_restrictive(const struct part *p, int noun, int clause)
+{
+	for (int k = noun + 1; k < clause; k++)
+		if (p->word[k].tag == TAG_COMMA)
+			return false;
+	return true;
+}
+
+/* ऐसा or वह before a noun of which a clause behind the verb will speak. */
+static void say_announcement(struct part *p, int i, bool oblique)
+{
+	struct agreement a = own_agreement(p, i);
+	bool the = false, other = false;
+	struct buf b = { 0 };
+	int r = child_of(p, i, REL_acl_relcl);
+
+	if (r < 0 || p->node[r].said || p->node[r].busy || !is_restrictive(p, i, r) || p->node[i].pronoun)
+		return;
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
+		if (has_lemma(p, c, "the"))
+			the = true;
+		else if (p->word[c].relation == REL_det && !has_lemma(p, c, "a") && !has_lemma(p, c, "an"))
+			other = true;
+		else if (p->word[c].relation == REL_nmod_poss)
+			other = true;
+	}
+	if (!other) {
+		hindi_determiner(p->g->hindi, the ? V("वह") : V("ऐसा"), a, oblique, &b);
+		say(p, buf_view(&b), -1);
+	}
+	buf_release(&b);
+}
+
 static void say_one(struct part *p, int i, struct marking m)
 {
 	bool oblique = m.oblique || m.post.n;
 
 	if (p->node[i].said || p->node[i].gone)
 		return;
+	if (p->node[i].stands_for) {
+		int noun = p->node[i].stands_for - 1;
+		struct buf b = { 0 };
+
+		hindi_determiner(p->g->hindi, V("जो"), own_agreement(p, noun), oblique, &b);
+		say(p, buf_view(&b), i);
+		buf_release(&b);
+		say_noun(p, noun, m);
+		return;
+	}
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
 		if (p->word[c].relation == REL_appos && p->items->at[p->item[i]].kind == ITEM_NAME)
 			say_noun(p, c, (struct marking){ .word = -1 });
+	say_announcement(p, i, oblique);
 	say_modifiers(p, i, oblique);
 	if (p->node[i].pronoun && !view_is(p->node[i].pronoun->column[PRONOUN_KIND], "determiner")) {
 		say_pronoun(p, i, m);
@@ -553,7 +680,8 @@ static void say_one(struct part *p, int i, struct marking m)
 	} else {
 		say_head(p, i, oblique);
 		say_flat(p, i);
-		say_post(p, m);
+		if (!say_measured(p, i, m))
+			say_post(p, m);
 	}
 	say_behind(p, i);
 	take_relatives(p, i);
@@ -562,6 +690,17 @@ static void say_one(struct part *p, int i, struct marking m)
 /* A preposition with its noun may have one word of its own: at first, in general. */
 static bool say_whole(struct part *p, int i, struct marking m)
 {
+	const char *place = m.post.n ? memchr(m.post.p, '~', m.post.n) : NULL;
+
+	if (place) {
+		size_t at = (size_t)(place - m.post.p);
+
+		say(p, view_trim(view_cut(m.post, 0, at)), m.word);
+		m.post = view_trim(view_cut(m.post, at + 1, m.post.n));
+		m.word = -1;
+		say_noun(p, i, m);
+		return true;
+	}
 	if (!view_starts(m.post, "="))
 		return false;
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
@@ -578,7 +717,7 @@ void say_noun(struct part *p, int i, struct marking m)
 	if (say_whole(p, i, m))
 		return;
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
-		if (is_conjunct(p, c) && !p->node[c].said && !p->node[c].gone)
+		if (is_conjunct(p, c) && !is_clause(p, c) && !p->node[c].said && !p->node[c].gone)
 			last = c;
 	if (preconj >= 0 && !p->node[preconj].gone)
 		say(p, p->node[preconj].hi, preconj);
@@ -589,7 +728,7 @@ void say_noun(struct part *p, int i, struct marking m)
 		for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
 			int cc = is_conjunct(p, c) ? child_of(p, c, REL_cc) : -1;
 
-			if (!is_conjunct(p, c) || p->node[c].said || p->node[c].gone)
+			if (!is_conjunct(p, c) || is_clause(p, c) || p->node[c].said || p->node[c].gone)
 				continue;
 			if (cc >= 0)
 				say(p, p->node[cc].hi, cc);

@@ -3,7 +3,7 @@
 
 enum { BEAM = 4 };
 
-struct choice { const struct state *state; int32_t score, margin; enum move move; };
+struct choice { const struct state *state; int64_t score; int32_t margin; enum move move; };
 
 static enum relation best_relation(const struct weights_file *w, const struct facts *f, const struct state *s, enum move move)
 {
@@ -63,12 +63,13 @@ static void follow(const struct weights_file *w, const struct facts *f, size_t n
 		state_relate(to, (size_t)to->head == n ? REL_root : best_relation(w, f, c->state, c->move), a);
 }
 
-void parser_run(const struct weights_file *w, const struct facts *f, struct word *word, size_t n)
+void parser_run(const struct weights_file *w, struct facts *f, struct word *word, size_t n)
 {
 	struct arena arena = { 0 };
 	struct state *beam = arena_get(&arena, sizeof *beam);
 	size_t n_beam = 1;
 
+	facts_count(f, n);
 	*beam = state_begin();
 	for (size_t step = 0; step < 2 * n; step++) {
 		struct choice best[BEAM];

@@ -79,7 +79,12 @@ static void link_children(struct part *p)
 /* --- phrases --- */
 
 /* Joins lemmas or forms of words [i, i + n): all lemmas, the first one only, the last one only, none. */
-enum { KEY_ALL, KEY_FIRST, KEY_LAST, KEY_NONE, KEYS };
+enum { KEY_NONE, KEY_FIRST, KEY_LAST, KEY_ALL, KEYS };
+
+static bool ends_in_self(struct view v)
+{
+	return view_ends(v, "self") || view_ends(v, "selves");
+}
 
 static void phrase_key(const struct part *p, int i, int n, int kind, struct buf *key)
 {
@@ -88,10 +93,12 @@ static void phrase_key(const struct part *p, int i, int n, int kind, struct buf 
 		bool lemma = kind == KEY_ALL || (kind == KEY_FIRST && k == 0) || (kind == KEY_LAST && k == n - 1);
 		struct view v = lemma ? p->word[i + k].lemma : p->word[i + k].form;
 
+		if (k && (p->word[i + k].tag == TAG_PRP_POSS || ends_in_self(v)))
+			v = V("X");
 		if (k)
 			buf_byte(key, ' ');
 		for (size_t b = 0; b < v.n; b++)
-			buf_byte(key, (char)tolower((unsigned char)v.p[b]));
+			buf_byte(key, view_is(v, "X") ? 'X' : (char)tolower((unsigned char)v.p[b]));
 	}
 }
 
@@ -160,11 +167,12 @@ static const struct { uint8_t pos, relation; } roles[] = {
 	{ POS_ADV, REL_advmod }, { POS_PHR, REL_advmod }, { POS_INT, REL_discourse },
 };
 
-static bool fits_phrase(const struct part *p, uint8_t pos, int head)
+static bool fits_phrase(const struct part *p, uint8_t pos, int head, int n)
 {
 	uint8_t r = p->word[head].relation;
 
 	switch (pos) {
+	case POS_PHR: return n == p->n || (n + 1 == p->n && p->word[p->n - 1].tag == TAG_STOP);
 	case POS_N: return !is_verb(p, head) || r == REL_compound;
 	case POS_V: return is_verb(p, head);
 	case POS_ADJ: return !is_verb(p, head) || r == REL_amod;
@@ -183,16 +191,23 @@ static bool take_phrase(struct part *p, int i, int n, const struct sense *s)
 			return false;
 		at = i;
 	} else {
-		if (head < 0 || !fits_phrase(p, s->pos, head) || s->pos == POS_CONJ)
+		if (head < 0 || !fits_phrase(p, s->pos, head, n) || s->pos == POS_CONJ)
 			return false;
 		gather_children(p, i, n, head, "part of a phrase");
 		for (size_t k = 0; k < sizeof roles / sizeof *roles; k++)
 			if (roles[k].pos == s->pos && p->word[head].head >= 0)
 				p->word[head].relation = roles[k].relation;
 	}
+	p->node[at].rule = "phrase";
+	if (s->pos == POS_PRON) {
+		size_t rows;
+
+		p->node[at].pronoun = rows_find(&p->g->pronouns, s->en, &rows);
+		if (p->node[at].pronoun)
+			return true;
+	}
 	p->node[at].sense = s;
 	p->node[at].pos = s->pos;
-	p->node[at].rule = "phrase";
 	return true;
 }
 
@@ -297,7 +312,11 @@ static bool listed_word(const struct part *p, struct view list, int i)
 		class = V("person");
 	if (!class.n && p->word[i].tag == TAG_PRP && !has_lemma(p, i, "it"))
 		class = V("person");
-	return class.n && listed(list, class);
+	if (class.n && listed(list, class))
+		return true;
+	return listed(list, V("thing")) && !view_is(class, "person") && !view_is(class, "people") && !view_is(class, "kin")
+		&& !view_is(class, "animal") && p->word[i].tag != TAG_PRP && p->word[i].tag != TAG_WP && p->word[i].tag != TAG_WDT
+		&& p->items->at[p->item[i]].kind == ITEM_WORD;
 }
 
 static int subject_of(const struct part *p, int i)
@@ -343,10 +362,26 @@ static int fit_words(const struct part *p, int i, struct view cue)
 
 	while (view_next(&cue, ',', &one)) {
 		one = view_trim(one);
-		if (one.n > 3 && in_sentence(p, one, i))
+		if (one.n > 1 && in_sentence(p, one, i))
 			return 1;
 	}
 	return 0;
+}
+
+static bool is_adjective(const struct part *p, int i)
+{
+	uint8_t t = p->word[i].tag;
+
+	return t == TAG_JJ || t == TAG_JJR || t == TAG_JJS || t == TAG_RB || t == TAG_RBR;
+}
+
+static bool listed_child(const struct part *p, struct view list, int i)
+{
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
+		if ((p->word[c].relation == REL_compound || p->word[c].relation == REL_amod || p->word[c].relation == REL_nmod)
+		    && listed_word(p, list, c))
+			return true;
+	return false;
 }
 
 static int fit_named(const struct part *p, int i, struct view name, struct view list)
@@ -354,26 +389,44 @@ static int fit_named(const struct part *p, int i, struct view name, struct view 
 	enum { STRONG = 4 };
 	int at;
 
+	if (view_is(name, "degree"))
+		return p->word[i].head >= 0 && is_adjective(p, p->word[i].head) ? STRONG : 0;
+	if (view_is(name, "obj") && listed(list, V("adj"))) {
+		at = child_of(p, i, REL_xcomp);
+		return at >= 0 && is_adjective(p, at) ? STRONG : 0;
+	}
 	if (view_is(name, "obj"))
 		return listed_word(p, list, object_of(p, i)) ? STRONG : 0;
 	if (view_is(name, "subj"))
 		return listed_word(p, list, subject_of(p, i)) ? STRONG : 0;
 	if (view_is(name, "noun"))
-		return listed_word(p, list, p->word[i].head) ? STRONG : 0;
+		return listed_word(p, list, p->word[i].head) || listed_child(p, list, i) ? STRONG : 0;
 	if (view_is(name, "particle")) {
 		at = child_of(p, i, REL_compound_prt);
 		return at >= 0 && listed(list, p->word[at].lemma) ? STRONG + 1 : 0;
 	}
 	if (view_is(name, "with")) {
-		struct view first = list;
+		struct view one;
 
-		view_next(&list, ',', &first);
-		return argument_of(p, i, view_trim(first)) >= 0 ? STRONG : 0;
+		while (view_next(&list, ',', &one))
+			if (argument_of(p, i, view_trim(one)) >= 0)
+				return STRONG;
+		return 0;
 	}
 	at = argument_of(p, i, name);
 	if (at >= 0)
 		return listed_word(p, list, at) ? STRONG + 1 : 0;
 	return fit_words(p, i, list);
+}
+
+/* A clause or infinitive that stands as an object does, or the gap of a relative clause on an object. */
+static bool has_complement(const struct part *p, int i)
+{
+	return child_of(p, i, REL_ccomp) >= 0 || child_of(p, i, REL_xcomp) >= 0
+		|| (p->word[i].relation == REL_acl_relcl && child_of(p, i, REL_nsubj) >= 0 && !is_noun(p, child_of(p, i, REL_nsubj)))
+		|| (p->word[i].relation == REL_acl_relcl && child_of(p, i, REL_nsubj) >= 0 && child_of(p, i, REL_obj) < 0
+		    && !has_lemma(p, child_of(p, i, REL_nsubj), "that") && !has_lemma(p, child_of(p, i, REL_nsubj), "which")
+		    && !has_lemma(p, child_of(p, i, REL_nsubj), "who"));
 }
 
 /* How well one cue holds; 0: it does not. */
@@ -385,8 +438,10 @@ static int fit_cue(const struct part *p, int i, struct view cue)
 	if (colon)
 		return fit_named(p, i, view_trim(view_cut(cue, 0, (size_t)(colon - cue.p))),
 				 view_cut(cue, (size_t)(colon - cue.p) + 1, cue.n));
+	if (view_starts(cue, "degree"))
+		return p->word[i].head >= 0 && is_adjective(p, p->word[i].head) ? 4 : 0;
 	if (view_is(cue, "intr"))
-		return object_of(p, i) < 0 ? 2 : 0;
+		return object_of(p, i) < 0 && !has_complement(p, i) ? 2 : 0;
 	if (view_is(cue, "tr"))
 		return object_of(p, i) >= 0 ? 2 : 0;
 	if (view_is(cue, "pl"))
@@ -460,7 +515,8 @@ static void find_sense(struct part *p, int i)
 	struct senses s;
 
 	n->pos = (uint8_t)pos;
-	if ((p->word[i].tag == TAG_VBG || p->word[i].tag == TAG_VBN) && p->word[i].relation == REL_amod) {
+	if ((p->word[i].tag == TAG_VBG || p->word[i].tag == TAG_VBN)
+	    && (p->word[i].relation == REL_amod || p->word[i].relation == REL_xcomp || child_of(p, i, REL_cop) >= 0)) {
 		char lower[64];
 		size_t k = p->word[i].form.n < sizeof lower ? p->word[i].form.n : 0;
 
@@ -567,6 +623,19 @@ static bool takes_pronoun(const struct part *p, int i)
 	}
 }
 
+/* Pronouns are looked up as they are written, for their lemmas are those of the nominative. */
+static const struct row *find_pronoun(const struct part *p, int i, size_t *n)
+{
+	char lower[16];
+	struct view form = p->word[i].form;
+
+	if (form.n >= sizeof lower)
+		return NULL;
+	for (size_t k = 0; k < form.n; k++)
+		lower[k] = (char)tolower((unsigned char)form.p[k]);
+	return rows_find(&p->g->pronouns, (struct view){ lower, form.n }, n);
+}
+
 static void plan_node(struct part *p, int i)
 {
 	struct node *n = &p->node[i];
@@ -577,11 +646,15 @@ static void plan_node(struct part *p, int i)
 	n->person = 3;
 	if (n->gone)
 		return;
+	if (n->pronoun) {
+		take_pronoun(p, i, n->pronoun);
+		return;
+	}
 	if (n->sense) {
 		take_sense(p, i);
 		return;
 	}
-	row = rows_find(&p->g->pronouns, p->word[i].lemma, &rows);
+	row = find_pronoun(p, i, &rows);
 	if (row && item->kind == ITEM_WORD && takes_pronoun(p, i)) {
 		take_pronoun(p, i, row);
 		return;
@@ -597,10 +670,37 @@ static void plan_node(struct part *p, int i)
 		take_sense(p, i);
 }
 
+/* "..., so we left": it links what follows. */
+static void link_so(struct part *p, int i)
+{
+	bool opens = i == 0 || p->word[i - 1].tag == TAG_COMMA;
+
+	if (!has_lemma(p, i, "so") || !opens || p->node[i].gone || (i + 1 < p->n && is_adjective(p, i + 1)))
+		return;
+	p->node[i].hi = V("इसलिए");
+	p->node[i].fixed = true;
+	if (p->word[i].relation == REL_advmod)
+		p->word[i].relation = REL_cc;
+}
+
+/* Adverbs that are said with नहीं at the verb: never is कभी ... नहीं. */
+static void part_negation(struct part *p, int i)
+{
+	struct node *n = &p->node[i];
+
+	if (n->pos == POS_ADV && view_ends(n->hi, " नहीं")) {
+		n->hi = view_cut(n->hi, 0, n->hi.n - strlen(" नहीं"));
+		n->negates = true;
+	}
+}
+
 void plan_part(struct part *p)
 {
 	link_children(p);
 	find_phrases(p);
-	for (int i = 0; i < p->n; i++)
+	for (int i = 0; i < p->n; i++) {
 		plan_node(p, i);
+		link_so(p, i);
+		part_negation(p, i);
+	}
 }

@@ -19,6 +19,7 @@ static void add_own(struct collector *c, const struct facts *f)
 {
 	add(c, capitals(f), 0, 0);
 	add(c, capitals(f), f->word.speech, 0);
+	add(c, capitals(f), f->word.dictionary, f[1].word.speech);
 	add(c, capitals(f), f->word.brown & 255, 0);
 	add(c, capitals(f), f[-1].capital, f[1].capital);
 	add(c, capitals(f), f[-1].capital, f[-1].form);
@@ -33,10 +34,14 @@ static void add_own(struct collector *c, const struct facts *f)
 		add(c, f->suffix[k], k == 2 ? f->shape & 0x3f : 0, 0);
 	add(c, f->suffix[2], f->word.speech, 0);
 	add(c, f->word.brown, 0, 0);
-	add(c, f->word.area, f->suffix[1], 0);
+	add(c, area(&f->word), f->suffix[1], 0);
 	add(c, f->word.alike, f->suffix[0], 0);
 	add(c, f->word.speech, f->shape, 0);
 	add(c, f->word.dictionary, f->suffix[1], f->word.speech);
+	add(c, f->word.likely, f->word.dictionary, 0);
+	add(c, f->word.likely, f->suffix[1], 0);
+	add(c, f->word.likely, f[1].word.likely, f[-1].word.likely);
+	add(c, f->word.likely, f[1].word.likely, f[2].word.likely);
 }
 
 static void add_neighbours(struct collector *c, const struct facts *f)
@@ -57,8 +62,8 @@ static void add_neighbours(struct collector *c, const struct facts *f)
 	add(c, f[1].form, f[2].form, f->word.speech);
 	add(c, f[1].word.speech, f[2].word.speech, f->word.speech);
 	add(c, f->form, f[1].word.speech, 0);
-	add(c, f->form, f[1].word.area, f[2].word.area);
-	add(c, f->word.area, f[1].word.area, f[-1].word.area);
+	add(c, f->form, area(&f[1].word), area(&f[2].word));
+	add(c, area(&f->word), area(&f[1].word), area(&f[-1].word));
 }
 
 static void add_history(struct collector *c, const struct facts *f)
@@ -72,12 +77,14 @@ static void add_history(struct collector *c, const struct facts *f)
 	add(c, tt, f->form, 0);
 	add(c, t, f->word.speech, f[1].word.speech);
 	add(c, t, capitals(f), f[1].capital);
+	add(c, t, f->word.likely, 0);
+	add(c, tt, f->word.likely, f[1].word.likely);
 	add(c, t, capitals(f), f->word.speech);
 	add(c, tt, f->word.speech, 0);
 	add(c, ttt, f->word.speech, f->suffix[1]);
 	add(c, tt, f->suffix[2], 0);
 	add(c, t, f->word.brown, 0);
-	add(c, t, f->word.area, f[1].word.area);
+	add(c, t, area(&f->word), area(&f[1].word));
 	add(c, t, f->shape, f[1].shape);
 	add(c, t, f[1].form, f->word.speech);
 	add(c, t, f[-1].form, f->word.speech);

@@ -35,7 +35,9 @@ struct node {
 	struct view hi;			/* to inflect, or as it is if `fixed` */
 	struct view class;		/* of a noun: person, place, ... or empty */
 	uint8_t pos;
-	bool fixed, feminine, plural, human, loanverb;
+	bool fixed, feminine, plural, human;
+	bool negates;			/* wants नहीं at the verb */
+	int stands_for;			/* of a relative word: 1 + the noun that is said in its place, or 0 */
 	uint8_t person;
 	char habit;			/* of a noun: its plural */
 	const char *gone;		/* why it is not said; NULL: it is said or still to be */
@@ -77,7 +79,7 @@ void gone(struct part *, int i, const char *why);
 /* --- say.c --- */
 
 void say(struct part *, struct view hindi, int word);		/* word -1: stands for no word of the source */
-void say_sign(struct part *, const char *sign);		/* directly behind what was said */
+void say_sign(struct part *, const char *sign);	/* directly behind what was said */
 
 /* --- noun.c --- */
 
@@ -87,6 +89,7 @@ struct marking { struct view post; bool oblique; struct agreement head; /* of �
 struct agreement noun_agreement(const struct part *, int i);	/* of the whole phrase, coordination too */
 void say_noun(struct part *, int i, struct marking);
 void say_modifiers(struct part *, int i, bool oblique);
+bool is_restrictive(const struct part *, int noun, int clause);
 void say_adjective(struct part *, int i, struct agreement, bool oblique);
 struct view postposition(const struct part *, int head, int noun, int preposition, bool *oblique);
 

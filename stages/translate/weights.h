@@ -11,7 +11,7 @@
 #include "base.h"
 #include "report.h"
 
-enum { WEIGHTS_VERSION = 4, WEIGHTS_TABLES = 3, WEIGHTS_ALIGN = 64, BUCKET = 16, MOVE_BUCKET = 12, MOVE_CLASSES = 3, CLASSES_MAX = 56, FEATURES_MAX = 160 };
+enum { WEIGHTS_VERSION = 5, WEIGHTS_TABLES = 3, WEIGHTS_ALIGN = 64, BUCKET = 16, MOVE_BUCKET = 12, MOVE_CLASSES = 3, CLASSES_MAX = 56, FEATURES_MAX = 160 };
 
 struct weights_header {
 	char magic[8];				/* "pravahtr" */
@@ -20,8 +20,9 @@ struct weights_header {
 	int32_t behind;
 };
 
-/* What lists know of a word: clusters, 0 for none; the parts of speech it can have, a number for each set of them. */
-struct word_facts { uint16_t brown, alike, speech; uint8_t area, dictionary; };
+/* What lists know of a word: clusters, 0 for none; the parts of speech it can have, a number for each
+ * set of them, and the likeliest. */
+struct word_facts { uint16_t brown, alike, speech; uint8_t likely, dictionary; };
 enum { IN_DICTIONARY_NOUN = 1, IN_DICTIONARY_VERB = 2, IN_DICTIONARY_ADJECTIVE = 4, IN_DICTIONARY_ADVERB = 8 };
 struct word_slot { uint16_t check; struct word_facts facts; };	/* check 0: free */
 

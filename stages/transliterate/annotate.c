@@ -30,6 +30,9 @@ struct work {
 	size_t typed, written;		/* of the sentence's words of Hindi, those in Latin letters and those in Devanagari */
 	size_t begins;			/* the token that begins the sentence */
 	size_t mark;			/* the next of the document's marks */
+	struct names names;
+	enum standing standing;		/* of the token in the name around it, if that is written */
+	uint32_t end;			/* of the token's part of that name */
 };
 
 /* A loan in Devanagari, to Devanagari: the lexicon's spelling, else the one the document has most. */
@@ -119,6 +122,16 @@ static void add_spans(struct work *w, size_t begin, size_t end, const struct ans
 		s->value = a->at[i].text;
 		s->score = a->at[i].score;
 	}
+}
+
+/* A word of a name is one wherever it is known from. */
+static void add_named(struct work *w, size_t begin, size_t end, const struct answers *a)
+{
+	struct answers named = *a;
+
+	for (size_t i = 0; i < named.n; i++)
+		named.at[i].origin = FROM_NAME;
+	add_spans(w, begin, end, &named);
 }
 
 static void add_one(struct work *w, size_t begin, size_t end, struct answer one)
@@ -259,14 +272,11 @@ static bool has_letter(struct view token)
 	return false;
 }
 
-static void add_token(struct work *w, size_t i, bool first)
+/* What a token is read as where it stands, were it in no name. */
+static enum policy policy_at(const struct work *w, size_t i, struct view token, bool first)
 {
 	const struct span *language = &w->d->layer[LAYER_language].at[i];
-	struct view token = span_text(w->d, language);
 	enum policy p = policy_of(w->s, token, language->label, first);
-	struct context c;
-	struct answers *a;
-	struct answer said;
 
 	if ((p == POLICY_ENGLISH || view_is(language->label, "name")) && is_typed_hindi(w, i, token))
 		p = POLICY_HINDI;
@@ -274,6 +284,38 @@ static void add_token(struct work *w, size_t i, bool first)
 		p = POLICY_ENGLISH;	/* alone among words in Devanagari */
 	if ((p == POLICY_ENGLISH || p == POLICY_HINDI) && w->written && !w->s->from && !first && is_name_like(w, token))
 		p = POLICY_STAY;
+	return p;
+}
+
+/* A word of a name, in a name in Latin letters; typed Hindi has its own dictionary. False: it is like other words. */
+static bool add_name_word(struct work *w, size_t i, enum policy p)
+{
+	const struct span *language = &w->d->layer[LAYER_language].at[i];
+	const struct context alone = { ALONE, V(""), V("") };
+	struct view word;
+	struct answers *a;
+
+	if (w->standing == OUTSIDE || p == POLICY_HINDI || view_is(language->label, "code"))
+		return false;
+	word = view_cut(w->d->text, language->begin, w->end);
+	if (!names_write(&w->names, word) || (w->standing == PARTLY && is_latin_word(word)))
+		return false;
+	a = remembered(w, word, POLICY_NAME, &alone);
+	(w->standing == INSIDE ? add_named : add_spans)(w, language->begin, w->end, a);
+	return a->n;
+}
+
+static void add_token(struct work *w, size_t i, bool first)
+{
+	const struct span *language = &w->d->layer[LAYER_language].at[i];
+	struct view token = span_text(w->d, language);
+	enum policy p = policy_at(w, i, token, first);
+	struct context c;
+	struct answers *a;
+	struct answer said;
+
+	if (add_name_word(w, i, p))
+		return;
 	if (p == POLICY_STAY || is_unit(w, i, token) || (view_is(w->d->format, "markdown") && !has_letter(token)))
 		return;
 	c = context_of(w, i);
@@ -463,12 +505,32 @@ static void keep_format(const struct document *d, struct spans *out)
 	edits_release(&e);
 }
 
+/* The token, or the tokens of a name, from i on: how many there are. */
+static size_t add_word(struct work *w, size_t i, bool first)
+{
+	const struct layer_spans *l = &w->d->layer[LAYER_language];
+	bool named = w->s->writer.target == TO_HINDI && !w->s->from;
+	size_t words;
+
+	w->standing = named ? names_standing(&w->names, &l->at[i], w->out->layer[LAYER_translit].n, &w->end) : OUTSIDE;
+	words = meets_mark(w, &l->at[i]) ? 1 : add_name(w, &l->at[i], l->n - i, first);
+	if (!words) {
+		words = 1;
+		if (!add_danda(w, i) && !add_canonical(w, &l->at[i]))
+			add_token(w, i, first);
+	}
+	if (named)
+		names_join(&w->names, l->at[i + words - 1].end, w->s->literal, w->out);
+	return words;
+}
+
 void annotate(const struct transliterate_state *s, const struct document *d, struct spans *out)
 {
 	const struct layer_spans *l = &d->layer[LAYER_language], *sentences = &d->layer[LAYER_sentence];
 	struct work w = { .s = s, .d = d, .out = out, .memo.arena = out->arena };
 	size_t sentence = 0, words;
 
+	w.names = (struct names){ .lexicon = &s->writer.lexicon, .d = d };
 	if (w.s->writer.target == TO_HINDI)
 		find_own_spellings(&w);
 	for (size_t i = 0; i < l->n; i += words) {
@@ -484,12 +546,7 @@ void annotate(const struct transliterate_state *s, const struct document *d, str
 			sentence++;
 		if (w.s->writer.target == TO_ASCII && !view_is(d->format, "markdown"))
 			add_gap(&w, i);
-		words = meets_mark(&w, &l->at[i]) ? 1 : add_name(&w, &l->at[i], l->n - i, first);
-		if (!words) {
-			words = 1;
-			if (!add_danda(&w, i) && !add_canonical(&w, &l->at[i]))
-				add_token(&w, i, first);
-		}
+		words = add_word(&w, i, first);
 	}
 	keep_format(d, out);
 	memo_release(&w.memo);

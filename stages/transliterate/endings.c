@@ -3,8 +3,6 @@
 
 #include "utf8.h"
 
-#include <stdlib.h>
-
 static const char *const kind_name[ENDING_KINDS] = { "english", "plural-s", "direct", "oblique", "oblique-singular" };
 
 bool endings_read(struct endings *e, const struct row *row)
@@ -29,12 +27,6 @@ bool endings_read(struct endings *e, const struct row *row)
 		e->at[e->n].from = V("");
 	e->n++;
 	return true;
-}
-
-void endings_release(struct endings *e)
-{
-	free(e->at);
-	free(e->postposition);
 }
 
 static bool ends_in_consonant(struct view word)

@@ -20,7 +20,6 @@ static inline bool is_plural_kind(enum ending_kind kind)
 
 /* False: no such kind, or too few columns. */
 bool endings_read(struct endings *, const struct row *);
-void endings_release(struct endings *);
 
 /* Appends the word with the ending of a kind. */
 void endings_add(const struct endings *, enum ending_kind, char gender, struct view word, struct buf *out);

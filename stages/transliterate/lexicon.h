@@ -6,9 +6,8 @@
 #define LEXICON_H
 
 #include "endings.h"
-#include "index.h"
+#include "image.h"
 #include "model.h"
-#include "option.h"
 #include "sound.h"
 
 enum { NAME_WORDS_MAX = 6, LETTERS = 26 };
@@ -19,16 +18,11 @@ struct word_facts { struct view variants; char gender, plural; };
 /* A word that something typed may stand for, how unlikely it is, and the next one; `next` 0: no more. */
 struct way { struct view word; float cost; size_t next; };
 
-/* Of an entry: `value` the spelling, `number` into `facts`. */
+/* Of an entry: `value` the spelling, `number` into `facts`, the first of which says nothing. */
 struct lexicon {
-	const struct word_list *english;
-	struct table *table;
-	size_t n_tables, cap_tables;
-	struct arena arena;
 	struct word_facts *facts;
 	size_t n_facts, cap_facts;
 	struct endings endings;
-	struct index glossary, glossary_back;	/* both ways, small letters */
 	struct index loan, loan_back;		/* English to Devanagari; Devanagari, variants too, to English */
 	/* Loans by what their spellings have in common but for nukta and nasals, and but for vowels, too: to the house's
 	 * spelling; empty: of two loans. */
@@ -38,10 +32,14 @@ struct lexicon {
 	struct index whole_small;		/* those of one word that stay Latin, by their small letters */
 	struct index begins;			/* the first word of such a name: number of words of the longest */
 	struct index said;			/* English that people say in Hindi even among Hindi words: to the Hindi word */
+	struct index institution;		/* plain words for what a name names, University: to the Hindi word */
 	struct index typed, typed_back;		/* Hindi as it is typed: number of the first way and one; Devanagari to all its ways */
 	struct way *way;
 	size_t n_ways, cap_ways;
 	struct view letter[LETTERS];		/* names of the letters */
+	struct image image;			/* holds all above; */
+	struct image own;			/* and this what the user gives: */
+	struct index glossary, glossary_back;	/* both ways, small letters */
 };
 
 /*

@@ -169,17 +169,19 @@ static bool is_digit_at(struct view v, size_t i)
 }
 
 /* What is written is a part of small letters, perhaps a capital first, and no digit beside it. */
-static bool part_stays(const struct writer *w, struct view token, bool mixed, size_t begin, size_t end)
+static bool part_stays(const struct writer *w, struct view token, enum reading how, bool mixed, size_t begin, size_t end)
 {
 	struct view part = view_cut(token, begin, end);
 
 	if (lexicon_find(&w->lexicon.glossary, part))
 		return false;
-	if (is_capital(part.p[0]) && mixed && !is_acronym(part))
+	if (is_capital(part.p[0]) && mixed && how != AS_NAME && !is_acronym(part))
 		return true;	/* Raft-आधारित */
 	if (is_digit_at(token, end) || (begin && is_digit_at(token, begin - 1)) || end - begin < 2 || has_inner_capital(part))
 		return !(is_acronym(part) && w->spells_acronyms);
-	return index_find(&w->lexicon.whole, part) || (is_capital(part.p[0]) && !is_common(&w->lexicon, part) && !w->knows_all_names);
+	if (index_find(&w->lexicon.whole, part))
+		return true;
+	return is_capital(part.p[0]) && !is_common(&w->lexicon, part) && how != AS_NAME && !w->knows_all_names;
 }
 
 bool policy_parts(const struct writer *w, struct view token, enum reading how, const struct context *c, struct arena *arena,
@@ -193,7 +195,7 @@ bool policy_parts(const struct writer *w, struct view token, enum reading how, c
 	for (size_t i = 0, k; i < token.n; i = k) {
 		k = part_end(w, token, i);
 		one.n = 0;
-		if (k > i && (w->target != TO_HINDI || !part_stays(w, token, mixed, i, k)))
+		if (k > i && (w->target != TO_HINDI || !part_stays(w, token, how, mixed, i, k)))
 			write_word(w, view_cut(token, i, k), how, k == token.n ? c : &(struct context){ DIRECT, V(""), V("") }, arena, &one);
 		k += k == i ? utf8_length(token.p[i]) : 0;
 		buf_add(&text, one.n ? one.at[0].text : view_cut(token, i, k));

@@ -3,6 +3,7 @@
  *
  *	transliterate.c	the stage: its options, and what it prints
  *	annotate.c	a document's words: which of them are written anew, and how, where they stand
+ *	names.c		the names that `tag` found: which of their words are written
  *	policy.c	what stays in its script: acronyms, names of companies, words with digits
  *	learn.c		entries proposed from the spellings of an archive
  *	word.c		one word: what is known of it, else a guess
@@ -29,6 +30,38 @@ void annotate(const struct transliterate_state *, const struct document *, struc
 
 /* What the layer writes into the text: the first span of each place is the best. */
 void translit_edits(const struct layer_spans *, struct edits *);
+
+/* --- names.c --- */
+
+/* How a token stands in a name: not; within it, but perhaps for 's; or with one side of a hyphen. */
+enum standing { OUTSIDE, INSIDE, PARTLY };
+
+/* Which capitalised words of a name are written: none; those that are no English words; all. */
+enum name_words { NAME_NONE, NAME_UNKNOWN, NAME_ALL };
+
+/*
+ * The names of a document as its tokens come. `name`: the entity that the last token was in, or NULL; `first`: of the spans of
+ * `translit`, its first one.
+ */
+struct names {
+	const struct lexicon *lexicon;
+	const struct document *d;
+	const struct span *name;
+	enum name_words words;
+	size_t at, first;
+};
+
+/*
+ * How a token stands in a name that Hindi writes in Devanagari: a person, a place, or what has a plain word for its kind, such
+ * as University; `end`: where its part of the name ends, before 's. `written`: the spans of `translit` before it.
+ */
+enum standing names_standing(struct names *, const struct span *token, size_t written, uint32_t *end);
+
+/* Is a token that stands in such a name written as a name? */
+bool names_write(const struct names *, struct view token);
+
+/* Behind a name's last token, which ends at `end`: a name of which every word is written has one span. */
+void names_join(const struct names *, uint32_t end, bool literal, struct spans *);
 
 /* --- policy.c --- */
 

@@ -4,11 +4,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { CHANGES_LOG = 26, CHANGES_LEAST = 2, FEATURES = 256 };
+enum { CHANGES_LOG = 26, FEATURES = 256 };
 
-void learner_init(struct learner *l, uint32_t classes)
+void learner_init(struct learner *l, uint32_t classes, unsigned least)
 {
-	*l = (struct learner){ .classes = classes, .cap = 1u << 16, .time = 1 };
+	*l = (struct learner){ .classes = classes, .least = least, .cap = 1u << 16, .time = 1 };
 	l->slot = memory_get(l->cap * sizeof *l->slot);
 	l->changes = memory_get((size_t)1 << CHANGES_LOG);
 }
@@ -84,6 +84,20 @@ void learner_sum(const struct learner *l, const uint32_t *feature, size_t n, int
 	}
 }
 
+static uint32_t row_of(struct learner *l, uint32_t key)
+{
+	uint32_t i;
+
+	if (2 * l->rows > l->cap)
+		grow(l);
+	i = place(l, key);
+	if (!l->slot[i].key) {
+		l->slot[i].key = key;
+		l->slot[i].row = add_row(l);
+	}
+	return l->slot[i].row;
+}
+
 void learner_change(struct learner *l, const uint32_t *feature, size_t n, unsigned y, int by)
 {
 	for (size_t f = 0; f < n; f++) {
@@ -93,16 +107,11 @@ void learner_change(struct learner *l, const uint32_t *feature, size_t n, unsign
 		if (!l->slot[i].key) {
 			uint8_t *changes = &l->changes[(key * 0x9E3779B1u) >> (32 - CHANGES_LOG)];
 
-			if (++*changes < 2 * CHANGES_LEAST)
+			*changes = (uint8_t)(*changes + (*changes < UINT8_MAX));
+			if (*changes < l->least)
 				continue;
-			if (2 * l->rows > l->cap) {
-				grow(l);
-				i = place(l, key);
-			}
-			l->slot[i].key = key;
-			l->slot[i].row = add_row(l);
 		}
-		cell = (size_t)l->slot[i].row * l->classes + y;
+		cell = (size_t)row_of(l, key) * l->classes + y;
 		l->weight[cell] = (int16_t)(l->weight[cell] + by);
 		l->late[cell] += (float)(by * l->time);
 	}
@@ -220,4 +229,21 @@ struct move_weights learner_move_weights(const struct learner *l, uint32_t bucke
 	fprintf(stderr, "train-translate: moves: %zu rows, %u places\n", n, buckets * MOVE_BUCKET);
 	free(list);
 	return (struct move_weights){ buckets, unit, bucket };
+}
+
+void learner_add(struct learner *l, const struct learner *other)
+{
+	for (uint32_t i = 0; i < other->cap; i++) {
+		uint32_t to;
+
+		if (!other->slot[i].key)
+			continue;
+		to = row_of(l, other->slot[i].key);
+		for (unsigned y = 0; y < l->classes; y++) {
+			size_t at = (size_t)to * l->classes + y, from = (size_t)other->slot[i].row * l->classes + y;
+
+			l->weight[at] = (int16_t)(l->weight[at] + other->weight[from]);
+			l->late[at] += (float)(other->late[from] / other->time * l->time);
+		}
+	}
 }

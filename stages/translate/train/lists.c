@@ -74,7 +74,6 @@ static void read_clusters(struct maker *m, const char *path)
 		if (row.n < 4 || !is_english(row.column[0]) || !(number(row.column[2]) || number(row.column[3])))
 			continue;
 		f = facts_of_key(m, row.column[0]);
-		f->area = (uint8_t)number(row.column[1]);
 		f->brown = number(row.column[2]);
 		f->alike = number(row.column[3]);
 	}
@@ -100,8 +99,16 @@ static void read_speech(struct maker *m, const char *path)
 
 	if (!f)
 		die(path);
+	for (unsigned t = 1; t < TAG_COUNT; t++) {
+		char name[20];
+
+		snprintf(name, sizeof name, "%s.", tag_name[t]);
+		for (char *p = name; *p; p++)
+			*p = (char)tolower((unsigned char)*p);
+		set_number(m, name);
+	}
 	while (fgets(line, sizeof line, f)) {
-		char *end = strncmp(line, "(\"", 2) ? NULL : strstr(line + 2, "\" ("), *p, tag[16], set[SPEECH_TEXT] = "", first[16] = "";
+		char *end = strncmp(line, "(\"", 2) ? NULL : strstr(line + 2, "\" ("), *p, tag[16], set[SPEECH_TEXT] = "", first[20] = "";
 		double best = -1e9, log;
 
 		for (p = end; p && (p = strchr(p + 1, '(')) != NULL;)
@@ -114,8 +121,13 @@ static void read_speech(struct maker *m, const char *path)
 				strcat(set, tag);
 				strcat(set, strcmp(tag, first) ? " " : "! ");
 			}
-		if (end)
-			facts_of_key(m, (struct view){ line + 2, (size_t)(end - line - 2) })->speech = set_number(m, set);
+		if (end) {
+			struct word_facts *w = facts_of_key(m, (struct view){ line + 2, (size_t)(end - line - 2) });
+
+			strcat(first, ".");
+			w->speech = set_number(m, set);
+			w->likely = (uint8_t)set_number(m, first);
+		}
 	}
 	fclose(f);
 }

@@ -7,9 +7,10 @@
  */
 #include "train.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 
-enum { FOLDS = 5, TAG_EPOCHS = 8, PARSER_EPOCHS = 12 };
+enum { FOLDS = 5, TAG_EPOCHS = 8, PARSER_EPOCHS = 8, LEAST_CHANGES = 3, WAYS = 2, WAY_EPOCHS = 1000 };
 enum { TAG_BUCKETS = 38000, MOVE_BUCKETS = 78000, RELATION_BUCKETS = 50000 };
 
 /* In the units of weights: a state that has fallen behind so far has never come back. */
@@ -56,15 +57,15 @@ static void learn_tags_of(struct learner *l, const struct sentence *s)
 }
 
 /* Learns from all sentences but those of one fold. */
-static void learn_tags(struct learner *l, const struct treebank *bank, size_t but)
+static void learn_tags(struct learner *l, const struct treebank *bank, size_t but, unsigned way)
 {
 	size_t *order = memory_get(bank->n * sizeof *order);
 
-	learner_init(l, TAG_COUNT);
+	learner_init(l, TAG_COUNT, LEAST_CHANGES);
 	for (size_t i = 0; i < bank->n; i++)
 		order[i] = i;
 	for (unsigned epoch = 0; epoch < TAG_EPOCHS; epoch++) {
-		shuffle(order, bank->n, epoch + 1);
+		shuffle(order, bank->n, WAY_EPOCHS * way + epoch + 1);
 		for (size_t i = 0; i < bank->n; i++)
 			if (order[i] % FOLDS != but)
 				learn_tags_of(l, &bank->at[order[i]]);
@@ -78,7 +79,7 @@ static void give_tags(struct weights_file *w, const struct treebank *bank)
 	for (size_t fold = 0; fold < FOLDS; fold++) {
 		struct learner l;
 
-		learn_tags(&l, bank, fold);
+		learn_tags(&l, bank, fold, 0);
 		w->tags = learner_weights(&l, TAG_BUCKETS);
 		for (size_t i = fold; i < bank->n; i += FOLDS) {
 			struct sentence *s = &bank->at[i];
@@ -99,6 +100,51 @@ static void make_facts(const struct weights_file *w, struct treebank *bank)
 {
 	for (size_t i = 0; i < bank->n; i++)
 		bank->at[i].facts = facts_make(w, bank->at[i].word, bank->at[i].n, &bank->arena);
+}
+
+/* --- what is learned in several ways, and added up --- */
+
+static struct weights learn_all_tags(const struct treebank *bank)
+{
+	struct learner l[WAYS];
+
+	for (unsigned way = 0; way < WAYS; way++) {
+		learn_tags(&l[way], bank, FOLDS, way);
+		if (way)
+			learner_add(&l[0], &l[way]);
+	}
+	return learner_weights(&l[0], TAG_BUCKETS);
+}
+
+struct way { struct parser_learner learner; const struct treebank *bank; unsigned epochs, number; pthread_t thread; };
+
+static void *learn_way(void *ctx)
+{
+	struct way *w = ctx;
+
+	parser_learn(&w->learner, w->bank, w->epochs, w->number);
+	return NULL;
+}
+
+static void learn_all_parsing(struct weights_file *w, const struct treebank *bank, unsigned epochs)
+{
+	struct way way[WAYS] = { 0 };
+
+	for (unsigned k = 0; k < WAYS; k++) {
+		way[k] = (struct way){ .bank = bank, .epochs = epochs, .number = k };
+		if (pthread_create(&way[k].thread, NULL, learn_way, &way[k]))
+			exit(3);
+	}
+	for (unsigned k = 0; k < WAYS; k++) {
+		pthread_join(way[k].thread, NULL);
+		if (k) {
+			learner_add(&way[0].learner.moves, &way[k].learner.moves);
+			learner_add(&way[0].learner.relations, &way[k].learner.relations);
+		}
+	}
+	w->moves = learner_move_weights(&way[0].learner.moves, MOVE_BUCKETS);
+	w->relations = learner_weights(&way[0].learner.relations, RELATION_BUCKETS);
+	w->behind = (int32_t)(BEHIND * WAYS / w->moves.scale);
 }
 
 /* --- scores --- */
@@ -179,9 +225,7 @@ int main(int argc, char **argv)
 {
 	struct weights_file w = { 0 }, made = { 0 };
 	struct treebank train = { 0 }, dev = { 0 };
-	struct parser_learner parser;
 	struct report r = { 0 };
-	struct learner tags;
 
 	if (argc < 7) {
 		fputs("usage: train-translate TOP TRAIN DEV WORDS POSLEX MODEL [EPOCHS]\n", stderr);
@@ -193,18 +237,14 @@ int main(int argc, char **argv)
 	make_facts(&w, &train);
 	make_facts(&w, &dev);
 	give_tags(&w, &train);
-	learn_tags(&tags, &train, FOLDS);
-	fprintf(stderr, "train-translate: %u tags' features\n", tags.rows);
-	w.tags = learner_weights(&tags, TAG_BUCKETS);
+	w.tags = learn_all_tags(&train);
 	for (size_t i = 0; i < train.n; i++) {
 		make_projective(train.at[i].word, train.at[i].n);
 		for (size_t k = 0; k < train.at[i].n; k++)
 			train.at[i].facts[k].tag = train.at[i].given[k];
+		facts_count(train.at[i].facts, train.at[i].n);
 	}
-	parser_learn(&parser, &train, argc > 7 ? (unsigned)atoi(argv[7]) : PARSER_EPOCHS);
-	w.moves = learner_move_weights(&parser.moves, MOVE_BUCKETS);
-	w.behind = (int32_t)(BEHIND / w.moves.scale);
-	w.relations = learner_weights(&parser.relations, RELATION_BUCKETS);
+	learn_all_parsing(&w, &train, argc > 7 ? (unsigned)atoi(argv[7]) : PARSER_EPOCHS);
 	if (!write_model(&w, argv[6]) || weights_open(&made, argv[6], &r) != OK) {
 		perror(argv[6]);
 		return 3;

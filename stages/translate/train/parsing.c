@@ -6,9 +6,9 @@
 
 #include <stdlib.h>
 
-enum { BEAM = 4 };
+enum { BEAM = 4, LEAST_CHANGES = 6, WAY_EPOCHS = 1000 };
 
-struct choice { const struct state *state; int32_t score; enum move move; };
+struct choice { const struct state *state; int64_t score; enum move move; };
 
 struct task { struct parser_learner *l; const struct sentence *s; const struct facts *f; const int16_t *last; struct arena arena; };
 
@@ -40,7 +40,7 @@ static unsigned best_relation(const struct task *t, const struct state *s, enum 
 	return best;
 }
 
-static struct state *follow(struct task *t, const struct state *from, enum move move, int32_t score, bool right)
+static struct state *follow(struct task *t, const struct state *from, enum move move, int64_t score, bool right)
 {
 	struct state *to = arena_get(&t->arena, sizeof *to);
 	uint32_t feature[RELATION_FEATURES_MAX];
@@ -100,58 +100,67 @@ static void change(struct task *t, const struct state *s, const struct state *ot
 	}
 }
 
-/* The right row and the beam, step by step; states of the right row that are in the beam are the same object. */
+/* The right row beside the beam; a state of the right row that is in the beam is the same object in both. */
+struct race { const struct state *beam[BEAM], *right; size_t n; const struct state *worst_best, *worst_right; };
+
+/* Where the right row is out of the beam, or second at the end, and farther behind than before, it is remembered. */
+static void look_back(struct race *r, bool at_end)
+{
+	int64_t behind = r->beam[0]->score - r->right->score;
+	bool inside = false;
+
+	for (size_t k = 0; k < r->n; k++)
+		inside |= r->beam[k] == r->right;
+	if (r->beam[0] == r->right || (inside && !at_end) || behind < 0)
+		return;
+	if (!r->worst_right || behind > r->worst_best->score - r->worst_right->score) {
+		r->worst_right = r->right;
+		r->worst_best = r->beam[0];
+	}
+}
+
+static void step(struct task *t, struct race *r)
+{
+	enum move wanted = right_move(t, r->right);
+	int32_t sum[CLASSES_MAX];
+	const struct state *next;
+	struct choice best[BEAM];
+	size_t n = 0;
+
+	scores_of(t, r->right, sum);
+	next = follow(t, r->right, wanted, r->right->score + sum[wanted], true);
+	for (size_t k = 0; k < r->n; k++) {
+		scores_of(t, r->beam[k], sum);
+		for (enum move m = SHIFT; m < MOVES; m++)
+			if (state_allows(r->beam[k], t->s->n, m))
+				n = keep(best, n, (struct choice){ r->beam[k], r->beam[k]->score + sum[m], m });
+	}
+	for (size_t k = 0; k < n; k++)
+		r->beam[k] = best[k].state == r->right && best[k].move == wanted ? next
+			: follow(t, best[k].state, best[k].move, best[k].score, false);
+	r->n = n;
+	r->right = next;
+}
+
+/* Whether nothing was to be learned. */
 static bool learn_sentence(struct task *t)
 {
-	const struct state *beam[BEAM], *right, *worst_right = NULL, *worst_best = NULL;
 	struct state *begin = arena_get(&t->arena, sizeof *begin);
-	size_t n_beam = 1, steps = 2 * t->s->n;
-	int32_t sum[CLASSES_MAX], worst = 0;
+	struct race r = { .beam = { begin }, .right = begin, .n = 1 };
+	const struct state *right, *best;
 
 	*begin = state_begin();
-	beam[0] = right = begin;
-	for (size_t step = 0; step < steps; step++) {
-		enum move wanted = right_move(t, right);
-		const struct state *next;
-		struct choice best[BEAM];
-		size_t n_best = 0;
-
-		scores_of(t, right, sum);
-		next = follow(t, right, wanted, right->score + sum[wanted], true);
-		for (size_t k = 0; k < n_beam; k++) {
-			scores_of(t, beam[k], sum);
-			for (enum move m = SHIFT; m < MOVES; m++)
-				if (state_allows(beam[k], t->s->n, m))
-					n_best = keep(best, n_best, (struct choice){ beam[k], beam[k]->score + sum[m], m });
-		}
-		for (size_t k = 0; k < n_best; k++)
-			beam[k] = best[k].state == right && best[k].move == wanted ? next
-				: follow(t, best[k].state, best[k].move, best[k].score, false);
-		n_beam = n_best;
-		right = next;
-		if (beam[0] != right && (!worst_right || beam[0]->score - right->score > worst) && beam[0]->score >= right->score) {
-			bool inside = false;
-
-			for (size_t k = 0; k < n_beam; k++)
-				inside |= beam[k] == right;
-			if (!inside || step + 1 == steps) {
-				worst = beam[0]->score - right->score;
-				worst_right = right;
-				worst_best = beam[0];
-			}
-		}
+	for (size_t k = 1; k <= 2 * t->s->n; k++) {
+		step(t, &r);
+		look_back(&r, k == 2 * t->s->n);
 	}
-	if (worst_right) {
-		const struct state *a = worst_right, *b = worst_best;
-
-		while (a != b) {
-			a = a->before;
-			b = b->before;
-		}
-		change(t, worst_right, a, 1);
-		change(t, worst_best, a, -1);
-	}
-	return !worst_right;
+	if (!r.worst_right)
+		return true;
+	for (right = r.worst_right, best = r.worst_best; right != best; right = right->before)
+		best = best->before;
+	change(t, r.worst_right, right, 1);
+	change(t, r.worst_best, right, -1);
+	return false;
 }
 
 static void last_dependents(const struct sentence *s, int16_t *last)
@@ -163,18 +172,18 @@ static void last_dependents(const struct sentence *s, int16_t *last)
 			last[s->word[i].head] = (int16_t)i;
 }
 
-void parser_learn(struct parser_learner *l, const struct treebank *bank, unsigned epochs)
+void parser_learn(struct parser_learner *l, const struct treebank *bank, unsigned epochs, unsigned way)
 {
 	size_t *order = memory_get(bank->n * sizeof *order);
 
-	learner_init(&l->moves, MOVES);
-	learner_init(&l->relations, REL_COUNT);
+	learner_init(&l->moves, MOVES, LEAST_CHANGES);
+	learner_init(&l->relations, REL_COUNT, LEAST_CHANGES);
 	for (size_t i = 0; i < bank->n; i++)
 		order[i] = i;
 	for (unsigned epoch = 0; epoch < epochs; epoch++) {
 		size_t whole = 0;
 
-		shuffle(order, bank->n, epoch + 1);
+		shuffle(order, bank->n, WAY_EPOCHS * way + epoch + 1);
 		for (size_t i = 0; i < bank->n; i++) {
 			const struct sentence *s = &bank->at[order[i]];
 			int16_t last[WORDS_MAX];

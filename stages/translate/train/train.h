@@ -35,17 +35,21 @@ void lists_read(struct weights_file *, const char *top, const char *words, const
 
 struct learner {
 	uint32_t classes, rows, cap_rows, cap;
+	unsigned least;		/* a feature that was to be changed less often has no weights */
 	struct { uint32_t key, row; } *slot;
 	int16_t *weight;
 	float *late;		/* sums of changes times the time they were made at */
-	uint8_t *changes;	/* how often a hash was to be changed: rare ones get no row */
+	uint8_t *changes;	/* by hash */
 	double time;
 };
 
-void learner_init(struct learner *, uint32_t classes);
+void learner_init(struct learner *, uint32_t classes, unsigned least);
 void learner_release(struct learner *);
 void learner_sum(const struct learner *, const uint32_t *feature, size_t n, int32_t *sum);
 void learner_change(struct learner *, const uint32_t *feature, size_t n, unsigned y, int by);
+
+/* Adds another's weights: what both say is surer than what one says. */
+void learner_add(struct learner *, const struct learner *other);
 
 /* The weights that matter most, as the program reads them. */
 struct weights learner_weights(const struct learner *, uint32_t buckets);
@@ -53,8 +57,9 @@ struct move_weights learner_move_weights(const struct learner *, uint32_t bucket
 
 /* --- parsing.c --- */
 
+/* `way`: what is learned depends on the order of sentences, which has a way of its own for each number. */
 struct parser_learner { struct learner moves, relations; };
-void parser_learn(struct parser_learner *, const struct treebank *, unsigned epochs);
+void parser_learn(struct parser_learner *, const struct treebank *, unsigned epochs, unsigned way);
 
 void shuffle(size_t *order, size_t n, uint64_t seed);
 

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 enum { LINE_MAX_WORDS = 400 };
+enum { ORDERS = 2, HEADINGS = 20 };	/* one in so many is made */
 
 /* A line of the file, while words are still being joined: `into` is the word it has become part of. */
 struct raw { struct view form, tag, relation; int head, into; };
@@ -197,6 +198,102 @@ static void vary(struct sentence *s, struct arena *a, uint64_t *seed)
 		set_first(&s->word[0], a, tolower);
 }
 
+/*
+ * Notes have more orders and headings than the treebank: "to copy the files" teaches as "Copy the files.", too, and what a
+ * noun has below it as a heading.
+ */
+
+enum { PART_LEAST = 2, PART_MOST = 25 };
+
+static bool is_below(const struct word *w, int i, int top)
+{
+	while (i >= 0 && i != top)
+		i = w[i].head;
+	return i == top;
+}
+
+/* The words below one that stand together and begin behind `from`; false if something else is among them. */
+static bool cut_part(const struct sentence *s, int top, int from, struct sentence *part, struct arena *a)
+{
+	int first = -1, last = -1;
+
+	for (int i = from; i < (int)s->n; i++)
+		if (is_below(s->word, i, top)) {
+			first = first < 0 ? i : first;
+			last = i;
+		}
+	while (last > top && s->word[last].relation == REL_punct)
+		last--;
+	part->n = (size_t)(last - first + 1);
+	part->word = arena_get(a, (part->n + 1) * sizeof *part->word);
+	for (int i = first; i <= last; i++) {
+		struct word w = s->word[i];
+
+		if (!is_below(s->word, i, top))
+			return false;
+		w.head = i == top ? -1 : w.head - first;
+		w.relation = i == top ? REL_root : w.relation;
+		if (i != top && (w.head < 0 || w.head >= (int)part->n))
+			return false;
+		part->word[i - first] = w;
+	}
+	return part->n >= PART_LEAST && part->n <= PART_MOST;
+}
+
+static void add_made(struct treebank *t, struct sentence *s)
+{
+	s->given = arena_get(&t->arena, s->n);
+	for (size_t i = 0; i < s->n; i++)
+		s->given[i] = s->word[i].tag;
+	t->at = memory_grow(t->at, &t->cap, t->n + 1, sizeof *t->at);
+	t->at[t->n++] = *s;
+}
+
+static void add_stop(struct sentence *s, int top)
+{
+	s->word[s->n++] = (struct word){ .form = V("."), .tag = TAG_STOP, .relation = REL_punct, .head = top };
+}
+
+static void add_order(struct treebank *t, const struct sentence *s, int to, uint64_t *seed)
+{
+	int verb = s->word[to].head, top;
+	struct sentence part = { 0 };
+
+	if (verb != to + 1 || s->word[verb].tag != TAG_VB || !cut_part(s, verb, verb, &part, &t->arena))
+		return;
+	top = 0;
+	set_first(&part.word[0], &t->arena, toupper);
+	if (chance(seed, 10) < 7)
+		add_stop(&part, top);
+	add_made(t, &part);
+}
+
+static void add_heading(struct treebank *t, const struct sentence *s, int noun, uint64_t *seed)
+{
+	struct sentence part = { 0 };
+	int from = 0;
+
+	for (int i = 0; i < noun; i++)
+		if (s->word[i].head == noun && (s->word[i].relation == REL_case || s->word[i].relation == REL_cc || s->word[i].relation == REL_punct))
+			from = i + 1;
+	if (s->word[noun].head < 0 || !cut_part(s, noun, from, &part, &t->arena) || part.n > 10)
+		return;
+	set_first(&part.word[0], &t->arena, toupper);
+	if (chance(seed, 3) == 0)
+		capitalise(&part, &t->arena);
+	add_made(t, &part);
+}
+
+static void add_parts(struct treebank *t, const struct sentence *s, uint64_t *seed)
+{
+	for (int i = 0; i < (int)s->n; i++) {
+		if (s->word[i].tag == TAG_TO && s->word[i].relation == REL_mark && s->word[i].head >= 0 && chance(seed, ORDERS) == 0)
+			add_order(t, s, i, seed);
+		if ((s->word[i].tag == TAG_NN || s->word[i].tag == TAG_NNS) && chance(seed, HEADINGS) == 0)
+			add_heading(t, s, i, seed);
+	}
+}
+
 static void add_sentence(struct treebank *t, struct raw *w, size_t n, bool varied, uint64_t *seed)
 {
 	struct sentence s = join(w, n, &t->arena);
@@ -208,11 +305,9 @@ static void add_sentence(struct treebank *t, struct raw *w, size_t n, bool varie
 			return;
 		fprintf(stderr, "not a tree\n");
 	}
-	s.given = arena_get(&t->arena, s.n);
-	for (size_t i = 0; i < s.n; i++)
-		s.given[i] = s.word[i].tag;
-	t->at = memory_grow(t->at, &t->cap, t->n + 1, sizeof *t->at);
-	t->at[t->n++] = s;
+	add_made(t, &s);
+	if (varied)
+		add_parts(t, &s, seed);
 }
 
 void treebank_read(struct treebank *t, const char *path, bool varied)
@@ -244,7 +339,7 @@ void treebank_read(struct treebank *t, const char *path, bool varied)
 
 /* --- arcs that cross --- */
 
-static bool crosses(const struct word *w, size_t n, int i)
+static bool crosses(const struct word *w, int i)
 {
 	int a = i < w[i].head ? i : w[i].head, b = i < w[i].head ? w[i].head : i;
 
@@ -253,7 +348,6 @@ static bool crosses(const struct word *w, size_t n, int i)
 	for (int k = a + 1; k < b; k++)
 		if (w[k].head < a || w[k].head > b)
 			return true;
-	(void)n;
 	return false;
 }
 
@@ -265,7 +359,7 @@ void make_projective(struct word *w, size_t n)
 		for (int i = 0; i < (int)n; i++) {
 			int length = abs(i - w[i].head);
 
-			if (crosses(w, n, i) && w[w[i].head].head >= 0 && length < shortest) {
+			if (crosses(w, i) && w[w[i].head].head >= 0 && length < shortest) {
 				best = i;
 				shortest = length;
 			}
