@@ -232,7 +232,7 @@ tag-model: packages-tag
 	@$(MAKE) --no-print-directory $(TAG)/model
 	cp $(TAG)/model $(TAG)/new && mv $(TAG)/new dictionaries/tag.model
 
-ANALYSIS := weights facts tagger moves parser lemma analysis
+ANALYSIS := weights facts tagger moves parser repairs lemma analysis
 TRANSLATE_SOURCES := $(wildcard stages/translate/train/*.c)
 TRANSLATE_OBJECTS := $(ANALYSIS:%=$(BUILD)/obj/stages/translate/%.o) $(patsubst %,$(BUILD)/obj/pipeline/%.o,base utf8 table file index report)
 

@@ -7,6 +7,7 @@
  *	tagger.c	parts of speech, from left to right
  *	moves.c		the parser's states, its moves, their features
  *	parser.c	the best row of moves, by beam search
+ *	repairs.c	what rules know better
  *	lemma.c		what a form is a form of
  *
  * The trainer (train/) shares them, so that it learns from the very features the program will meet.
@@ -21,7 +22,7 @@
 
 enum { SUFFIXES = 4, FACTS_BEYOND = 3 };	/* facts of no word that stand before and after a sentence */
 
-/* `capital`: 1 small, 2 with a capital, 3 capitals only, 0 no letters; `style`: the same of the sentence, 4 where words differ. */
+/* `capital`: 1 small, 2 with a capital, 3 capitals only, 0 no letters; `style` is that of the sentence, 4 where words differ. */
 struct facts {
 	uint32_t form, shape, prefix, suffix[SUFFIXES];
 	struct word_facts word;
@@ -101,6 +102,17 @@ size_t relation_features(const struct facts *, const struct state *, enum move, 
 /* --- parser.c --- */
 
 void parser_run(const struct weights_file *, struct facts *, struct word *, size_t n);
+
+/* --- repairs.c --- */
+
+/* `given` tells of each word whether its tag came from outside. */
+void repair_tags(struct facts *, struct word *, size_t n, const uint8_t *given);
+void repair_relations(struct word *, size_t n);
+
+/* --- analysis.c --- */
+
+/* Tags and the tree of n > 0 words. */
+void analysis_run(const struct weights_file *, struct facts *, struct word *, size_t n);
 
 /* --- lemma.c --- */
 

@@ -40,6 +40,18 @@ void analyser_close(struct analyser *a)
 	free(a);
 }
 
+void analysis_run(const struct weights_file *w, struct facts *facts, struct word *word, size_t n)
+{
+	uint8_t given[WORDS_MAX];
+
+	for (size_t i = 0; i < n; i++)
+		given[i] = word[i].tag != TAG_NONE;
+	tagger_run(w, facts, word, n);
+	repair_tags(facts, word, n, given);
+	parser_run(w, facts, word, n);
+	repair_relations(word, n);
+}
+
 void analyse(const struct analyser *a, struct word *word, size_t n, struct arena *arena)
 {
 	struct arena scratch = { 0 };
@@ -48,8 +60,7 @@ void analyse(const struct analyser *a, struct word *word, size_t n, struct arena
 	if (!n)
 		return;
 	facts = facts_make(&a->weights, word, n, &scratch);
-	tagger_run(&a->weights, facts, word, n);
-	parser_run(&a->weights, facts, word, n);
+	analysis_run(&a->weights, facts, word, n);
 	for (size_t i = 0; i < n; i++)
 		word[i].lemma = lemma_of(a->lemmas, word[i].form, word[i].tag, arena);
 	arena_release(&scratch);

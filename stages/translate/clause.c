@@ -215,6 +215,8 @@ static bool wants_ko(const struct part *p, int i)
 {
 	const struct node *n = &p->node[i];
 
+	if (n->stands_for)
+		return wants_ko(p, n->stands_for - 1);
 	if (is_personal(p, i))
 		return true;
 	if (n->human)
@@ -267,6 +269,8 @@ static struct agreement group_agreement(struct part *p, struct clause *c, struct
 	bool feminine = false;
 	struct view marking;
 
+	if (c->subject < 0 && c->shared < 0 && c->expletive >= 0 && c->object >= 0 && c->object_bare && c->copula < 0)
+		return c->object_agrees;	/* ग्यारह घंटे लगते हैं */
 	if (!c->subject_post.n)
 		return c->subject_agrees;
 	if (c->object >= 0 && c->object_bare)
@@ -394,7 +398,7 @@ static bool is_governed(const struct part *p, const struct clause *c, int i)
 	return frame_find(c->frame, name, &marking);
 }
 
-enum place { PLACE_FRONT, PLACE_TIME, PLACE_INNER, PLACE_OBLIQUE, PLACE_GOVERNED, PLACE_ADVERB, PLACE_WH, PLACE_BACK, PLACE_NONE };
+enum place { PLACE_FRONT, PLACE_TIME, PLACE_INNER, PLACE_OBLIQUE, PLACE_GOVERNED, PLACE_ADVERB, PLACE_WH, PLACE_WH_PHRASE, PLACE_BACK, PLACE_NONE };
 
 static enum place place_of_clause(const struct part *p, int i)
 {
@@ -417,7 +421,7 @@ static enum place place_of(const struct part *p, const struct clause *c, int i)
 	case REL_cc: case REL_discourse: case REL_vocative: case REL_mark: case REL_cc_preconj: return PLACE_FRONT;
 	case REL_advmod:
 		if (is_wh(p, i))
-			return PLACE_WH;
+			return p->node[i].first < 0 && !p->node[i].fixed ? PLACE_WH : PLACE_WH_PHRASE;
 		if (i < c->head && (c->subject < 0 || i < c->subject))
 			return PLACE_FRONT;
 		return view_is_any(p->node[i].hi, late_adverbs) ? PLACE_ADVERB : PLACE_TIME;
@@ -794,7 +798,10 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 	if (c->forced && (!strcmp(c->pattern, "passive participle") || !strcmp(c->pattern, "active participle")
 			  || !strcmp(c->pattern, "participle") || !strcmp(c->pattern, "while")))
 		g.agree = c->outer_agrees;
-	if (c->forced && !strcmp(c->pattern, "while"))
+	for (int k = 0; k < c->n_other && g.n_questions < (int)(sizeof g.question / sizeof *g.question); k++)
+		if (place_of(p, c, c->other[k]) == PLACE_WH && p->node[c->other[k]].first < 0)
+			g.question[g.n_questions++] = c->other[k];
+	if (c->forced && (!strcmp(c->pattern, "while") || !strcmp(c->pattern, "without")))
 		g.agree = (struct agreement){ false, true, 3 };
 	c->stative = c->copula >= 0 || has_lemma(p, c->head, "be") || (view_ends(g.verb, "होना") && frame_find(c->frame, "subj", &(struct view){ 0 }));
 	if (c->stative && !c->forced) {
@@ -818,6 +825,29 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 		gone(p, c->head, "");
 }
 
+/* "The question is whether X": सवाल यह है कि क्या X. The tree has X's verb on top, and both subjects under it. */
+static void say_outer(struct part *p, struct clause *c)
+{
+	int outer = child_of(p, c->head, REL_nsubj_outer), mark = child_of(p, c->head, REL_mark), cop = child_of(p, c->head, REL_cop);
+	struct agreement a;
+	struct buf b = { 0 };
+
+	if (outer < 0 || c->subject < 0 || p->node[outer].said)
+		return;
+	a = noun_agreement(p, outer);
+	say_noun(p, outer, (struct marking){ .word = -1 });
+	say(p, V("यह"), -1);
+	hindi_verb(p->g->hindi, V("होना"), cop >= 0 && p->word[cop].tag == TAG_VBD ? VERB_PAST : VERB_PRESENT, a, &b);
+	say(p, buf_view(&b), -1);
+	say(p, V("कि"), mark);
+	if (has_lemma(p, mark, "whether") || has_lemma(p, mark, "if"))
+		say(p, V("क्या"), -1);
+	c->subject = child_of(p, c->head, REL_nsubj) >= 0 ? child_of(p, c->head, REL_nsubj) : c->subject;
+	if (c->subject == outer)
+		c->subject = -1;
+	buf_release(&b);
+}
+
 /* "Teams that wait lose": जो टीमें इंतज़ार करती हैं, वे हारती हैं. The subject then is a pronoun. */
 static void say_correlative(struct part *p, struct clause *c)
 {
@@ -825,7 +855,7 @@ static void say_correlative(struct part *p, struct clause *c)
 	struct clause inner = clause_at(r);
 	struct agreement a;
 
-	if (r < 0 || c->forced || c->gap >= 0 || p->node[s].pronoun || p->node[s].said || p->node[r].said || p->node[r].gone
+	if (r < 0 || c->forced || c->gap >= 0 || (p->node[s].pronoun && p->node[s].person != 3) || p->node[s].said || p->node[r].said || p->node[r].gone
 	    || !is_restrictive(p, s, r) || child_of(p, s, REL_conj) >= 0 || !is_finite(p, r))
 		return;
 	inner.gap = s;
@@ -834,6 +864,7 @@ static void say_correlative(struct part *p, struct clause *c)
 	say_clause(p, &inner);
 	say_back(p, &inner);
 	say_sign(p, ",");
+	gone(p, s, "taken up by the relative pronoun");
 	a = noun_agreement(p, s);
 	c->subject_said = a.plural ? V("वे") : V("वह");
 }
@@ -859,9 +890,11 @@ static void say_clause(struct part *p, struct clause *c)
 		c->relative = find_relative(p, h, 0);
 		if (c->relative >= 0)
 			make_relative(p, c->relative, c->gap);
-		if (c->relative >= 0 && c->correlative && p->word[c->relative].tag != TAG_WRB && p->word[c->relative].tag != TAG_WP_POSS)
+		if (c->relative >= 0 && c->correlative && p->word[c->relative].tag != TAG_WRB && p->word[c->relative].tag != TAG_WP_POSS
+		    && !p->node[c->gap].pronoun)
 			p->node[c->relative].stands_for = c->gap + 1;
 	}
+	say_outer(p, c);
 	pattern = choose_pattern(p, c);
 	find_subject_agreement(p, c);
 	say_correlative(p, c);
@@ -871,6 +904,10 @@ static void say_clause(struct part *p, struct clause *c)
 	else if (c->expletive >= 0)
 		gone(p, c->expletive, "stands for what follows");
 	say_at(p, c, PLACE_FRONT);
+	if (c->expletive >= 0 && !has_lemma(p, c->expletive, "it")) {
+		say_at(p, c, PLACE_TIME);	/* कमरे में सन्नाटा था */
+		say_at(p, c, PLACE_OBLIQUE);
+	}
 	say_subject(p, c);
 	say_at(p, c, PLACE_TIME);
 	say_at(p, c, PLACE_INNER);
@@ -885,7 +922,6 @@ static void say_clause(struct part *p, struct clause *c)
 		say_object(p, c);
 	}
 	say_at(p, c, PLACE_ADVERB);
-	say_at(p, c, PLACE_WH);
 	if (c->csubj >= 0 && !p->node[c->csubj].said && !is_finite(p, c->csubj)) {
 		int mark = child_of(p, c->csubj, REL_mark);
 
@@ -893,6 +929,7 @@ static void say_clause(struct part *p, struct clause *c)
 		say_clause_as(p, c->csubj, "infinitive", (struct agreement){ 0 });
 	}
 	say_complement(p, c);
+	say_at(p, c, PLACE_WH_PHRASE);
 	say_predicate(p, c);
 	say_verbs(p, c, pattern);
 }

@@ -38,7 +38,9 @@ enum status english_open(struct english *e, const char *data, struct report *r)
 			rc = fatal(r, "dictionary", "%s:%lu: has %zu columns, not %d", path.p, row.line, row.n, FORM_COLUMNS);
 			break;
 		}
-		for (struct view tags = row.column[FORM_TAGS], tag; view_next(&tags, ' ', &tag); n++) {
+		if (row.column[FORM_WORD].n < 3 || row.column[FORM_WORD].p[0] == '\'')
+			continue;	/* clipped: 'd, gon */
+		for (struct view tags = row.column[FORM_TAGS], tag; view_next(&tags, '|', &tag); n++) {
 			end = memory_grow(end, &cap_end, n + 1, sizeof *end);
 			form = memory_grow(form, &cap_form, n + 1, sizeof *form);
 			buf_add(&e->keys, tag);

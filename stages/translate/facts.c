@@ -63,14 +63,22 @@ static uint32_t short_hash(const char *p, size_t n)
 	return (uint32_t)(h ^ h >> 32) | 8;
 }
 
+static uint32_t kind_of(char c)
+{
+	if (is_upper(c))
+		return 1;
+	if (is_letter(c))
+		return 2;
+	return is_digit(c) ? 3 : c == '-' ? 4 : c == '.' ? 5 : c == '\'' ? 6 : 7;
+}
+
 /* Kinds of characters, runs of a kind as one; and whether it is long. */
 static uint32_t shape_of(struct view form)
 {
 	uint32_t shape = 0, last = 0;
 
 	for (size_t i = 0; i < form.n; i++) {
-		char c = form.p[i];
-		uint32_t kind = is_upper(c) ? 1 : is_letter(c) ? 2 : is_digit(c) ? 3 : c == '-' ? 4 : c == '.' ? 5 : c == '\'' ? 6 : 7;
+		uint32_t kind = kind_of(form.p[i]);
 
 		if (kind != last && shape < 1u << 24)
 			shape = shape << 3 | kind;

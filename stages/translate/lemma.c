@@ -12,7 +12,12 @@ enum { KNOWN_LOG = 16, FORMS_LOG = 12, LEMMA_MAX = 64, GUESSES = 6 };
 
 /* Hashes of lemmas with their part of speech; hashes of forms with their tag, and what they are forms of. */
 struct form { uint64_t hash; struct view lemma; };
-struct lemmas { struct table file; struct form form[1u << FORMS_LOG]; uint64_t known[1u << KNOWN_LOG]; size_t n_forms, n_known; };
+struct lemmas {
+	struct table file;
+	struct form form[1u << FORMS_LOG];
+	uint64_t known[1u << KNOWN_LOG];
+	size_t n_forms, n_known;
+};
 
 /* A kind of word within a hash; tags of one kind have the same endings. */
 enum kind { OTHER, NOUN = 'n', VERB = 'v', ADJECTIVE = 'a' };
@@ -65,7 +70,9 @@ static void know(struct lemmas *l, struct view lemma, enum kind kind)
 
 static enum kind kind_named(struct view v)
 {
-	return view_is(v, "n") ? NOUN : view_is(v, "v") ? VERB : view_is(v, "adj") || view_is(v, "adv") ? ADJECTIVE : OTHER;
+	if (view_is(v, "adj") || view_is(v, "adv"))
+		return ADJECTIVE;
+	return view_is(v, "n") ? NOUN : view_is(v, "v") ? VERB : OTHER;
 }
 
 /* Of a phrase, the word that changes: a verb's first, a noun's last. */
@@ -75,7 +82,9 @@ static struct view changing_word(struct view phrase, enum kind kind)
 
 	if (!blank)
 		return phrase;
-	return kind == VERB ? view_cut(phrase, 0, (size_t)(blank - phrase.p)) : view_cut(phrase, (size_t)(blank - phrase.p) + 1, phrase.n);
+	if (kind == VERB)
+		return view_cut(phrase, 0, (size_t)(blank - phrase.p));
+	return view_cut(phrase, (size_t)(blank - phrase.p) + 1, phrase.n);
 }
 
 static enum status read_known(struct lemmas *l, const char *data, const char *name, struct report *r)
@@ -193,12 +202,16 @@ static bool ends_in_any(struct view v, const char *const *list)
 /* Does a stem that we do not know lose an e before -ing and -ed? */
 static bool lost_e(struct view stem)
 {
-	static const char *const yes[] = { "v", "c", "u", "iz", "dg", "rg", "ang", "rs", "ns", "ps", "at", "ut", "ag", "as", "is", "os", "us",
-		"yz", "ys", "bl", "gl", "pl", "tl", "dl", "fl", "kl", "ir", "ur", "or", "ar", "id", "ud", "od", "ad", "in", "ok", "ak", "ik",
-		"op", "ap", "ip", "yp", "um", "am", "im", "ok", "it", NULL };
-	static const char *const no[] = { "ss", "eat", "oat", "out", "aid", "oad", "oud", "ead", "ain", "ein", "oin", "air", "our", "oor", "ear",
-		"eak", "oak", "ook", "oop", "eap", "oap", "eam", "oam", "aim", "aas", "tin", "cin", "din", "lin", "rin", "it", "etor", "itor", "ctor",
-		"avor", "avour", "fin", "iar", "ear", "olar", "tom", NULL };
+	static const char *const yes[] = {
+		"v", "c", "u", "iz", "dg", "rg", "ang", "rs", "ns", "ps", "at", "ut", "ag", "as", "is", "os",
+		"us", "yz", "ys", "bl", "gl", "pl", "tl", "dl", "fl", "kl", "ir", "ur", "or", "ar", "id", "ud",
+		"od", "ad", "in", "ok", "ak", "ik", "op", "ap", "ip", "yp", "um", "am", "im", NULL
+	};
+	static const char *const no[] = {
+		"ss", "eat", "oat", "out", "aid", "oad", "oud", "ead", "ain", "ein", "oin", "air", "our", "oor",
+		"ear", "eak", "oak", "ook", "oop", "eap", "oap", "eam", "oam", "aim", "tin", "cin", "din", "lin",
+		"rin", "fin", "it", "etor", "itor", "ctor", "avor", "avour", "iar", "olar", "tom", NULL
+	};
 
 	return stem.n > 2 && ends_in_any(stem, yes) && !ends_in_any(stem, no);
 }
@@ -243,15 +256,17 @@ static void guess_without_s(struct guesses *g, struct view form)
 	static const char *const hissing[] = { "sses", "xes", "zzes", "ches", "shes", "oes", NULL };
 	struct view stem = view_cut(form, 0, form.n - 1);
 
-	if (form.n < 3 || !view_ends(form, "s") || view_ends(form, "us") || view_ends(form, "is") || byte_in(form.p[form.n - 2], "s0123456789./"))
+	if (form.n < 3 || !view_ends(form, "s") || view_ends(form, "us") || view_ends(form, "is"))
+		return;
+	if (byte_in(form.p[form.n - 2], "s0123456789./"))
 		return;
 	if (view_ends(form, "ies") && form.n > 4)
 		guess(g, view_cut(form, 0, form.n - 3), "y");
-	if (view_ends(form, "ves"))
-		guess(g, view_cut(form, 0, form.n - 3), "f");
 	if (ends_in_any(form, hissing))
 		guess(g, view_cut(form, 0, form.n - 2), "");
 	guess(g, stem, "");
+	if (view_ends(form, "ves"))
+		guess(g, view_cut(form, 0, form.n - 3), "f");
 	if (view_ends(form, "ses") || view_ends(form, "zes"))
 		guess(g, view_cut(form, 0, form.n - 2), "");
 }
@@ -290,8 +305,6 @@ static struct view regular(const struct lemmas *l, struct view form, enum tag ta
 	for (size_t k = g.count; k-- > 0;)
 		if (is_known(l, (struct view){ g.text[k], g.n[k] }, kind_of(tag)))
 			best = k;
-	if (best == 0 && g.count > 1 && view_ends((struct view){ g.text[0], g.n[0] }, "f") && !is_known(l, (struct view){ g.text[0], g.n[0] }, NOUN))
-		best = g.count - 1;
 	memcpy(out, g.text[best], g.n[best]);
 	return (struct view){ out, g.n[best] };
 }

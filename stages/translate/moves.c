@@ -126,7 +126,9 @@ static struct view_of_state look(const struct facts *f, const struct state *s)
 	const struct node *n2 = n1->below ? n1->below : &nothing;
 	int b = s->front.word;
 
-	return (struct view_of_state){ f + n0->word, f + n1->word, f + n2->word, f + b, f + b + 1, f + b + 2, n0, n1, &s->front };
+	return (struct view_of_state){
+		f + n0->word, f + n1->word, f + n2->word, f + b, f + b + 1, f + b + 2, n0, n1, &s->front
+	};
 }
 
 static void add_words(struct collector *c, const struct view_of_state *v)
@@ -166,7 +168,8 @@ static void add_pairs(struct collector *c, const struct facts *x, const struct f
 static void add_tags(struct collector *c, const struct view_of_state *v, const struct facts *f)
 {
 	uint32_t s0 = v->s0->tag, s1 = v->s1->tag, s2 = v->s2->tag, b0 = v->b0->tag, b1 = v->b1->tag, b2 = v->b2->tag;
-	const struct side *l0 = &v->n0->left, *r0 = &v->n0->right, *l1 = &v->n1->left, *r1 = &v->n1->right, *lb = &v->front->left;
+	const struct side *l0 = &v->n0->left, *r0 = &v->n0->right, *l1 = &v->n1->left, *r1 = &v->n1->right;
+	const struct side *lb = &v->front->left;
 
 	add(c, three(b0, b1, b2), 0, 0);
 	add(c, three(s0, b0, b1), 0, 0);
@@ -259,8 +262,10 @@ static uint32_t clause(const struct node *node)
 {
 	uint64_t set = node->left.relations | node->right.relations;
 	static const uint64_t groups[] = {
-		1ull << REL_nsubj | 1ull << REL_nsubj_pass | 1ull << REL_expl | 1ull << REL_csubj, 1ull << REL_obj | 1ull << REL_ccomp | 1ull << REL_xcomp,
-		1ull << REL_mark, 1ull << REL_cop, 1ull << REL_aux | 1ull << REL_aux_pass, 1ull << REL_cc, 1ull << REL_case, 1ull << REL_punct,
+		1ull << REL_nsubj | 1ull << REL_nsubj_pass | 1ull << REL_expl | 1ull << REL_csubj,
+		1ull << REL_obj | 1ull << REL_ccomp | 1ull << REL_xcomp,
+		1ull << REL_mark, 1ull << REL_cop, 1ull << REL_aux | 1ull << REL_aux_pass,
+		1ull << REL_cc, 1ull << REL_case, 1ull << REL_punct,
 	};
 	uint32_t bits = 0;
 
@@ -271,7 +276,8 @@ static uint32_t clause(const struct node *node)
 
 static void add_clauses(struct collector *c, const struct view_of_state *v)
 {
-	uint32_t s0 = clause(v->n0), s1 = clause(v->n1), b0 = clause(v->front), inner = between(v->s1, v->s0), outer = between(v->s0, v->b0);
+	uint32_t s0 = clause(v->n0), s1 = clause(v->n1), b0 = clause(v->front);
+	uint32_t inner = between(v->s1, v->s0), outer = between(v->s0, v->b0);
 	uint32_t tags = two(v->s1->tag, v->s0->tag), next = two(v->s0->tag, v->b0->tag);
 
 	add(c, tags, two(s1, s0), v->b0->tag);
@@ -318,9 +324,11 @@ static void add_side(struct collector *c, const struct facts *f, const struct fa
 
 size_t relation_features(const struct facts *f, const struct state *s, enum move move, uint32_t *feature)
 {
-	const struct node *below = s->top->below ? s->top->below : &nothing, *h = move == LEFT ? &s->front : below, *d = s->top;
+	const struct node *below = s->top->below ? s->top->below : &nothing;
+	const struct node *h = move == LEFT ? &s->front : below, *d = s->top;
 	const struct facts *head = f + h->word, *dependent = f + d->word;
-	uint32_t tags = three(head->tag, dependent->tag, move), far = distance(0, h->word < d->word ? d->word - h->word : h->word - d->word);
+	uint32_t tags = three(head->tag, dependent->tag, move);
+	uint32_t far = h->word < d->word ? distance(h->word, d->word) : distance(d->word, h->word);
 	struct collector c = { feature, 0 };
 
 	add(&c, move, 0, 0);

@@ -273,9 +273,11 @@ static void say_head(struct part *p, int i, bool oblique)
 		say(p, n->hi, i);
 		return;
 	}
-	if (number >= 0 && (n->habit == 's' || view_is(n->class, "time") || view_is(n->class, "unit"))) {
-		plural = false;		/* 5 स्टार्टअप, दो साल में */
-		oblique = oblique && n->habit != 's' && !view_is(n->class, "time") && !view_is(n->class, "unit");
+	if (number >= 0 && n->habit == 's') {
+		plural = false;		/* 5 स्टार्टअप */
+	} else if (number >= 0 && (view_is(n->class, "time") || view_is(n->class, "unit"))) {
+		plural = plural && !n->feminine;	/* दो घंटे में, तीन रात तक */
+		oblique = false;
 	}
 	if (n->sense && n->sense->pos == POS_ADJ)
 		hindi_adjective(p->g->hindi, n->hi, (struct agreement){ n->feminine, p->word[i].tag == TAG_NNS, 3 }, oblique, &b);
@@ -314,7 +316,8 @@ static void say_degree(struct part *p, int i)
 static void say_adverbs_of(struct part *p, int i)
 {
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
-		if (p->word[c].relation != REL_advmod || p->node[c].gone || p->node[c].said || stands_behind(p, c))
+		if (p->word[c].relation != REL_advmod || p->node[c].gone || p->node[c].said || stands_behind(p, c)
+		    || has_lemma(p, c, "not") || has_lemma(p, c, "n't"))
 			continue;
 		say_adverbs_of(p, c);
 		if (has_lemma(p, c, "how")) {

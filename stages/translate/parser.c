@@ -5,7 +5,8 @@ enum { BEAM = 4 };
 
 struct choice { const struct state *state; int64_t score; int32_t margin; enum move move; };
 
-static enum relation best_relation(const struct weights_file *w, const struct facts *f, const struct state *s, enum move move)
+static enum relation best_relation(const struct weights_file *w, const struct facts *f, const struct state *s,
+				   enum move move)
 {
 	uint32_t feature[RELATION_FEATURES_MAX];
 	int32_t sum[CLASSES_MAX];
@@ -34,27 +35,32 @@ static size_t keep(struct choice *best, size_t n, struct choice c)
 	return n;
 }
 
-static size_t add_choices(const struct weights_file *w, const struct facts *f, const struct state *s, size_t n, struct choice *best,
-			  size_t n_best)
+/* How much a move is ahead of the next best; nothing is next to one that must be made. */
+static int32_t margin_of(const struct state *s, size_t n, enum move move, const int32_t *sum)
+{
+	int32_t other = INT32_MIN;
+
+	for (enum move m = SHIFT; m < MOVES; m++)
+		if (m != move && state_allows(s, n, m) && sum[m] > other)
+			other = sum[m];
+	return other == INT32_MIN ? INT32_MAX : sum[move] - other;
+}
+
+static size_t add_choices(const struct weights_file *w, const struct facts *f, const struct state *s, size_t n,
+			  struct choice *best, size_t n_best)
 {
 	uint32_t feature[MOVE_FEATURES_MAX];
 	int32_t sum[MOVE_CLASSES];
 
 	weights_sum_moves(&w->moves, feature, move_features(f, s, feature), sum);
-	for (enum move m = SHIFT; m < MOVES; m++) {
-		int32_t other = INT32_MIN;
-
-		for (enum move o = SHIFT; o < MOVES; o++)
-			if (o != m && state_allows(s, n, o) && sum[o] > other)
-				other = sum[o];
+	for (enum move m = SHIFT; m < MOVES; m++)
 		if (state_allows(s, n, m))
-			n_best = keep(best, n_best, (struct choice){ s, s->score + sum[m], other == INT32_MIN ? INT32_MAX : sum[m] - other, m });
-	}
+			n_best = keep(best, n_best, (struct choice){ s, s->score + sum[m], margin_of(s, n, m, sum), m });
 	return n_best;
 }
 
-static void follow(const struct weights_file *w, const struct facts *f, size_t n, const struct choice *c, struct state *to,
-		   struct arena *a)
+static void follow(const struct weights_file *w, const struct facts *f, size_t n, const struct choice *c,
+		   struct state *to, struct arena *a)
 {
 	*to = state_move(c->state, c->move, a);
 	to->score = c->score;

@@ -134,7 +134,26 @@ static uint8_t forced_tag(const struct item *i)
 	}
 }
 
-static void say_collected(struct telling *t)
+/* The stop tells the analyser that a sentence is whole, as those it learnt from were; but no word may hang on it. */
+static void analyse_with_stop(const struct telling *t, struct word *word, int n, struct view stop)
+{
+	struct word *with = arena_get(t->arena, (size_t)(n + 1) * sizeof *with);
+	bool good = stop.n > 0;
+
+	if (good) {
+		memcpy(with, word, (size_t)n * sizeof *with);
+		with[n] = (struct word){ .form = stop, .tag = TAG_STOP };
+		analyse(t->g->analyser, with, (size_t)n + 1, t->arena);
+	}
+	for (int i = 0; good && i < n; i++)
+		good = with[i].head != n;
+	if (good && with[n].head >= 0)
+		memcpy(word, with, (size_t)n * sizeof *word);
+	else
+		analyse(t->g->analyser, word, (size_t)n, t->arena);
+}
+
+static void say_collected(struct telling *t, struct view stop)
 {
 	struct part p = { .g = t->g, .items = &t->items, .item = t->word_item, .n = t->n, .out = &t->pieces, .arena = t->arena };
 
@@ -148,7 +167,7 @@ static void say_collected(struct telling *t)
 
 		p.word[i] = (struct word){ .form = item->kind == ITEM_MASK ? V("`x`") : item->text, .tag = forced_tag(item) };
 	}
-	analyse(t->g->analyser, p.word, (size_t)t->n, t->arena);
+	analyse_with_stop(t, p.word, t->n, stop);
 	plan_part(&p);
 	say_part(&p);
 	t->words += (unsigned)t->n;
@@ -249,9 +268,9 @@ static void move_bracket(struct telling *t, size_t first, int open)
 }
 
 /* The part that is collected, then the brackets that stood in it. */
-static void end_part(struct telling *t, struct bracket *bracket, int *n_brackets)
+static void end_part(struct telling *t, struct bracket *bracket, int *n_brackets, struct view stop)
 {
-	say_collected(t);
+	say_collected(t, stop);
 	for (int k = 0; k < *n_brackets; k++) {
 		size_t first = t->pieces.n;
 
@@ -259,6 +278,14 @@ static void end_part(struct telling *t, struct bracket *bracket, int *n_brackets
 		move_bracket(t, first, bracket[k].open);
 	}
 	*n_brackets = 0;
+}
+
+/* What the analyser shall see of the sign that ends a part. */
+static struct view stop_of(const struct telling *t, int i)
+{
+	if (is_sign(t, i, ".") || is_sign(t, i, "?") || is_sign(t, i, "!"))
+		return t->items.at[i].text;
+	return is_sign(t, i, ";") ? V(".") : V("");
 }
 
 static void tell(struct telling *t, int begin, int end)
@@ -277,16 +304,16 @@ static void tell(struct telling *t, int begin, int end)
 			bracket[n_brackets++] = (struct bracket){ i, close };
 			i = close;
 		} else if (is_separator(t, i)) {
-			end_part(t, bracket, &n_brackets);
+			end_part(t, bracket, &n_brackets, stop_of(t, i));
 			t->word_item = arena_get(t->arena, (t->items.n + 1) * sizeof *t->word_item);
 			say_separator(t, i);
 		} else {
 			t->word_item[t->n++] = i;
-			if (t->n == WORDS_MAX)
-				end_part(t, bracket, &n_brackets);
+			if (t->n == WORDS_MAX - 1)
+				end_part(t, bracket, &n_brackets, V(""));
 		}
 	}
-	end_part(t, bracket, &n_brackets);
+	end_part(t, bracket, &n_brackets, V(""));
 }
 
 /* Is there a word to translate at all? */

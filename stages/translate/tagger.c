@@ -38,10 +38,10 @@ static void add_own(struct collector *c, const struct facts *f)
 	add(c, f->word.alike, f->suffix[0], 0);
 	add(c, f->word.speech, f->shape, 0);
 	add(c, f->word.dictionary, f->suffix[1], f->word.speech);
-	add(c, f->word.likely, f->word.dictionary, 0);
-	add(c, f->word.likely, f->suffix[1], 0);
-	add(c, f->word.likely, f[1].word.likely, f[-1].word.likely);
-	add(c, f->word.likely, f[1].word.likely, f[2].word.likely);
+	add(c, f->word.may, f->word.dictionary, 0);
+	add(c, f->word.may, f->suffix[1], 0);
+	add(c, f->word.may, f[1].word.may, f[-1].word.may);
+	add(c, f->word.may, f[1].word.may, f[2].word.may);
 }
 
 static void add_neighbours(struct collector *c, const struct facts *f)
@@ -77,8 +77,8 @@ static void add_history(struct collector *c, const struct facts *f)
 	add(c, tt, f->form, 0);
 	add(c, t, f->word.speech, f[1].word.speech);
 	add(c, t, capitals(f), f[1].capital);
-	add(c, t, f->word.likely, 0);
-	add(c, tt, f->word.likely, f[1].word.likely);
+	add(c, t, f->word.may, 0);
+	add(c, tt, f->word.may, f[1].word.may);
 	add(c, t, capitals(f), f->word.speech);
 	add(c, tt, f->word.speech, 0);
 	add(c, ttt, f->word.speech, f->suffix[1]);

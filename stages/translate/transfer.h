@@ -101,6 +101,7 @@ struct group {
 	struct agreement agree;
 	struct view verb;		/* Hindi infinitive */
 	int negation;			/* the word that says not, or -1 */
+	int question[4], n_questions;	/* why, how, when, where */
 };
 
 void say_group(struct part *, int i, const struct group *);

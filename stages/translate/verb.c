@@ -41,6 +41,14 @@ static void say_negation(struct saying *s)
 	say(s->p, s->negation, s->g->negation);
 }
 
+/* Question words stand right before the verb, but behind what it is made with: ज़रूरत क्यों है. */
+static void say_questions(struct saying *s)
+{
+	for (int k = 0; k < s->g->n_questions; k++)
+		if (!s->p->node[s->g->question[k]].said)
+			say(s->p, s->p->node[s->g->question[k]].hi, s->g->question[k]);
+}
+
 static void say_form(struct saying *s, struct view verb, enum verb_form form)
 {
 	struct buf b = { 0 };
@@ -61,6 +69,7 @@ static void say_main(struct saying *s, enum verb_form form)
 		say(s->p, view_cut(verb, 0, at - 1), s->word);
 		s->word = -1;
 	}
+	say_questions(s);
 	say_negation(s);
 	verb = view_cut(verb, at, verb.n);
 	if (s->g->passive) {

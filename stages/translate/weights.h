@@ -11,7 +11,8 @@
 #include "base.h"
 #include "report.h"
 
-enum { WEIGHTS_VERSION = 5, WEIGHTS_TABLES = 3, WEIGHTS_ALIGN = 64, BUCKET = 16, MOVE_BUCKET = 12, MOVE_CLASSES = 3, CLASSES_MAX = 56, FEATURES_MAX = 160 };
+enum { WEIGHTS_VERSION = 6, WEIGHTS_TABLES = 3, WEIGHTS_ALIGN = 64 };
+enum { BUCKET = 16, MOVE_BUCKET = 12, MOVE_CLASSES = 3, CLASSES_MAX = 56, FEATURES_MAX = 160 };
 
 struct weights_header {
 	char magic[8];				/* "pravahtr" */
@@ -20,9 +21,10 @@ struct weights_header {
 	int32_t behind;
 };
 
-/* What lists know of a word: clusters, 0 for none; the parts of speech it can have, a number for each
- * set of them, and the likeliest. */
-struct word_facts { uint16_t brown, alike, speech; uint8_t likely, dictionary; };
+/* What lists know of a word: clusters, 0 for none; the tags it can have, as a number for
+ * each set of them and as bits. */
+struct word_facts { uint16_t brown, alike, speech; uint8_t may, dictionary; };
+enum { MAY_NN = 1, MAY_NNS = 2, MAY_VB = 4, MAY_VBZ = 8, MAY_VBD = 16, MAY_VBN = 32, MAY_VBG = 64, MAY_JJ = 128 };
 enum { IN_DICTIONARY_NOUN = 1, IN_DICTIONARY_VERB = 2, IN_DICTIONARY_ADJECTIVE = 4, IN_DICTIONARY_ADVERB = 8 };
 struct word_slot { uint16_t check; struct word_facts facts; };	/* check 0: free */
 
@@ -30,7 +32,7 @@ struct word_slot { uint16_t check; struct word_facts facts; };	/* check 0: free 
 struct bucket { uint16_t check[BUCKET]; uint8_t class[BUCKET]; int8_t weight[BUCKET]; };
 struct weights { uint32_t buckets; float scale; const struct bucket *bucket; };
 
-/* Moves are few, and looked for most: a check stands for the weights of all; the row behind the last is that of no feature. */
+/* Moves are few, and looked for most: a check stands for the weights of all. The row behind the last is that of no feature. */
 struct move_bucket { uint16_t check[MOVE_BUCKET]; int8_t weight[MOVE_BUCKET + 1][MOVE_CLASSES]; uint8_t none; };
 struct move_weights { uint32_t buckets; float scale; const struct move_bucket *bucket; };
 

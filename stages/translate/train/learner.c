@@ -44,14 +44,18 @@ static void grow(struct learner *l)
 
 static uint32_t add_row(struct learner *l)
 {
+	size_t from, n;
+
 	if (l->rows == l->cap_rows) {
 		l->cap_rows = l->cap_rows ? 2 * l->cap_rows : 1u << 14;
 		l->weight = realloc(l->weight, (size_t)l->cap_rows * l->classes * sizeof *l->weight);
 		l->late = realloc(l->late, (size_t)l->cap_rows * l->classes * sizeof *l->late);
 		if (!l->weight || !l->late)
 			abort();
-		memset(l->weight + (size_t)l->rows * l->classes, 0, (size_t)(l->cap_rows - l->rows) * l->classes * sizeof *l->weight);
-		memset(l->late + (size_t)l->rows * l->classes, 0, (size_t)(l->cap_rows - l->rows) * l->classes * sizeof *l->late);
+		from = (size_t)l->rows * l->classes;
+		n = (size_t)l->cap_rows * l->classes - from;
+		memset(l->weight + from, 0, n * sizeof *l->weight);
+		memset(l->late + from, 0, n * sizeof *l->late);
 	}
 	return l->rows++;
 }

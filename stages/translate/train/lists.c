@@ -4,11 +4,18 @@
 #include "table.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdlib.h>
 
-enum { SPEECH_SETS = 1000, SPEECH_TEXT = 40 };
+enum { SPEECH_SETS = 1000, SPEECH_TEXT = 40, RARE = 40 };
 
-struct maker { struct weights_file *w; struct word_slot *slot; size_t n; char set[SPEECH_SETS][SPEECH_TEXT]; uint16_t sets; };
+struct maker {
+	struct weights_file *w;
+	struct word_slot *slot;
+	size_t n;
+	char set[SPEECH_SETS][SPEECH_TEXT];
+	uint16_t sets;
+};
 
 static void die(const char *path)
 {
@@ -91,44 +98,97 @@ static uint16_t set_number(struct maker *m, const char *text)
 	return ++m->sets;
 }
 
-/* ("word" ((nn -8.7) (vb -9.1)) () ): tags that are at least e^-4 as likely as the best, in their order in the line. */
+static uint8_t may_be(const char *tag)
+{
+	static const struct { const char *tag; uint8_t bit; } list[] = {
+		{ "nn", MAY_NN }, { "nns", MAY_NNS }, { "vb", MAY_VB }, { "vbp", MAY_VB }, { "vbz", MAY_VBZ }, { "vbd", MAY_VBD },
+		{ "vbn", MAY_VBN }, { "vbg", MAY_VBG }, { "jj", MAY_JJ },
+	};
+
+	for (size_t k = 0; k < sizeof list / sizeof *list; k++)
+		if (!strcmp(tag, list[k].tag))
+			return list[k].bit;
+	return 0;
+}
+
+/* --- Festival's list --- */
+
+enum { SPEECH_TAGS = 64, SPEECH_WORD = 16 };
+
+/* The least of a tag's numbers is that of a word seen once with it, so that others' tell how often they were. */
+struct speech { char name[SPEECH_TAGS][16]; double least[SPEECH_TAGS]; size_t n; };
+struct seen { unsigned tag; double log; };
+
+static unsigned speech_tag(struct speech *s, const char *name)
+{
+	unsigned k = 0;
+
+	while (k < s->n && strcmp(s->name[k], name))
+		k++;
+	if (k == s->n && s->n < SPEECH_TAGS - 1)
+		strcpy(s->name[s->n++], name);
+	return k;
+}
+
+/* ("word" ((nn -8.7) (vb -9.1)) () ): how likely the word is among those of a tag, as a logarithm. */
+static size_t read_line(struct speech *s, const char *line, struct view *word, struct seen *seen)
+{
+	const char *end = strncmp(line, "(\"", 2) ? NULL : strstr(line + 2, "\" (");
+	char name[16];
+	size_t n = 0;
+
+	if (!end)
+		return 0;
+	*word = (struct view){ line + 2, (size_t)(end - line - 2) };
+	for (const char *p = end; (p = strchr(p + 1, '(')) != NULL && n < SPEECH_WORD;)
+		if (sscanf(p, "(%15s %lf)", name, &seen[n].log) == 2)
+			seen[n++].tag = speech_tag(s, name);
+	return n;
+}
+
+/* Of a word's tags those that it has once in RARE times or oftener; an exclamation mark is behind the most frequent. */
+static void add_speech(struct maker *m, const struct speech *s, struct view word, const struct seen *seen, size_t n)
+{
+	double often[SPEECH_WORD], all = 0, most = 0;
+	char set[SPEECH_TEXT] = "";
+	struct word_facts *w = facts_of_key(m, word);
+
+	for (size_t k = 0; k < n; k++) {
+		often[k] = exp(seen[k].log - s->least[seen[k].tag]);
+		all += often[k];
+		most = often[k] > most ? often[k] : most;
+	}
+	for (size_t k = 0; k < n; k++) {
+		const char *name = s->name[seen[k].tag];
+
+		if (often[k] * RARE < all || strlen(set) + strlen(name) + 2 > SPEECH_TEXT)
+			continue;
+		w->may |= may_be(name);
+		strcat(set, name);
+		strcat(set, often[k] < most ? " " : "! ");
+	}
+	w->speech = set_number(m, set);
+}
+
 static void read_speech(struct maker *m, const char *path)
 {
+	struct seen seen[SPEECH_WORD];
+	struct speech s = { .n = 0 };
+	struct view word;
 	char line[1024];
 	FILE *f = fopen(path, "r");
 
 	if (!f)
 		die(path);
-	for (unsigned t = 1; t < TAG_COUNT; t++) {
-		char name[20];
+	for (int pass = 0; pass < 2; pass++, rewind(f))
+		while (fgets(line, sizeof line, f)) {
+			size_t n = read_line(&s, line, &word, seen);
 
-		snprintf(name, sizeof name, "%s.", tag_name[t]);
-		for (char *p = name; *p; p++)
-			*p = (char)tolower((unsigned char)*p);
-		set_number(m, name);
-	}
-	while (fgets(line, sizeof line, f)) {
-		char *end = strncmp(line, "(\"", 2) ? NULL : strstr(line + 2, "\" ("), *p, tag[16], set[SPEECH_TEXT] = "", first[20] = "";
-		double best = -1e9, log;
-
-		for (p = end; p && (p = strchr(p + 1, '(')) != NULL;)
-			if (sscanf(p, "(%15s %lf)", tag, &log) == 2 && log > best) {
-				best = log;
-				strcpy(first, tag);
-			}
-		for (p = end; p && (p = strchr(p + 1, '(')) != NULL;)
-			if (sscanf(p, "(%15s %lf)", tag, &log) == 2 && log > best - 4 && strlen(set) + strlen(tag) < SPEECH_TEXT - 8) {
-				strcat(set, tag);
-				strcat(set, strcmp(tag, first) ? " " : "! ");
-			}
-		if (end) {
-			struct word_facts *w = facts_of_key(m, (struct view){ line + 2, (size_t)(end - line - 2) });
-
-			strcat(first, ".");
-			w->speech = set_number(m, set);
-			w->likely = (uint8_t)set_number(m, first);
+			for (size_t k = 0; k < n && !pass; k++)
+				s.least[seen[k].tag] = fmin(s.least[seen[k].tag], seen[k].log);
+			if (n && pass)
+				add_speech(m, &s, word, seen, n);
 		}
-	}
 	fclose(f);
 }
 

@@ -190,8 +190,7 @@ static void test(const struct weights_file *w, const struct treebank *bank, bool
 		memcpy(word, s->word, s->n * sizeof *word);
 		for (size_t k = 0; k < s->n && !right_tags; k++)
 			word[k].tag = TAG_NONE;
-		tagger_run(w, s->facts, word, s->n);
-		parser_run(w, s->facts, word, s->n);
+		analysis_run(w, s->facts, word, s->n);
 		count(&c, s->word, word, s->n);
 	}
 	print_scores(right_tags ? "right tags" : "own tags", &c, all);

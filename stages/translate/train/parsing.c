@@ -10,7 +10,13 @@ enum { BEAM = 4, LEAST_CHANGES = 6, WAY_EPOCHS = 1000 };
 
 struct choice { const struct state *state; int64_t score; enum move move; };
 
-struct task { struct parser_learner *l; const struct sentence *s; const struct facts *f; const int16_t *last; struct arena arena; };
+struct task {
+	struct parser_learner *l;
+	const struct sentence *s;
+	const struct facts *f;
+	const int16_t *last;
+	struct arena arena;
+};
 
 /* The right move, as soon as it can be made; `last` is the last dependent of each word. */
 static enum move right_move(const struct task *t, const struct state *s)
@@ -195,8 +201,8 @@ void parser_learn(struct parser_learner *l, const struct treebank *bank, unsigne
 			l->moves.time++;
 			l->relations.time++;
 		}
-		fprintf(stderr, "train-translate: parser, epoch %u: %.1f%% of sentences whole; %u moves', %u relations' features\n", epoch + 1,
-			100.0 * (double)whole / (double)bank->n, l->moves.rows, l->relations.rows);
+		fprintf(stderr, "train-translate: parser %u, epoch %u: %.1f%% of sentences whole\n", way + 1, epoch + 1,
+			100.0 * (double)whole / (double)bank->n);
 	}
 	free(order);
 }
