@@ -303,7 +303,7 @@ static struct link_row { const struct row *row; } find_link(const struct part *p
 				mark = *mark_out = k;
 	if (!is_finite(p, i))
 		form = p->word[i].tag == TAG_VB ? "to" : "ing";
-	row = rows_find(&p->g->clauses, mark < 0 ? V("-") : p->node[mark].sense && p->node[mark].rule
+	row = rows_find(&p->g->clauses, mark < 0 ? V("-") : p->node[mark].link.n ? p->node[mark].link : p->node[mark].sense && p->node[mark].rule
 			&& !strcmp(p->node[mark].rule, "phrase") ? p->node[mark].sense->en : p->word[mark].lemma, &n);
 	for (size_t k = 0; k < n && !out.row; k++)
 		if (view_is(row[k].column[LINK_FORM], form) || view_is(row[k].column[LINK_FORM], "any"))

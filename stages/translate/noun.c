@@ -305,9 +305,9 @@ static bool is_superlative(const struct part *p, int i)
 
 static void say_degree(struct part *p, int i)
 {
-	static const char *const whole[] = { "more", "less", "fewer", "most", "least", "better", "best", "worse", "worst", NULL };
+	static const char *const whole[] = { "more", "less", "fewer", "most", "least", NULL };
 
-	if (view_is_any(p->word[i].form, whole))
+	if (view_is_any(p->word[i].form, whole) || view_starts(p->node[i].hi, "सबसे"))
 		return;
 	if (is_superlative(p, i))
 		say(p, V("सबसे"), -1);

@@ -76,6 +76,16 @@ static void link_children(struct part *p)
 	}
 }
 
+static struct senses by_form(const struct part *p, int i, enum pos pos)
+{
+	char lower[64];
+	size_t n = p->word[i].form.n < sizeof lower ? p->word[i].form.n : 0;
+
+	for (size_t k = 0; k < n; k++)
+		lower[k] = (char)tolower((unsigned char)p->word[i].form.p[k]);
+	return bilingual_word(&p->g->words, (struct view){ lower, n }, pos);
+}
+
 /* --- phrases --- */
 
 /* Joins lemmas or forms of words [i, i + n): all lemmas, the first one only, the last one only, none. */
@@ -270,13 +280,66 @@ static void find_pairs(struct part *p, int verb, struct buf *key)
 	}
 }
 
+/* "even if", "so that", "as soon as": words that link a clause together are one mark of it. */
+static bool take_link(struct part *p, int i, int n, struct view key)
+{
+	int mark = -1, head;
+	size_t rows;
+	const struct row *row = rows_find(&p->g->clauses, key, &rows);
+
+	if (!row)
+		return false;
+	for (int k = i; k < i + n; k++)
+		if (p->word[k].head >= i + n && (mark < 0 || p->word[k].relation == REL_mark))
+			mark = k;
+	if (mark < 0)
+		return false;
+	head = p->word[mark].head;
+	gather_children(p, i, n, mark, "part of what links the clause");
+	p->word[mark].head = head;
+	p->word[mark].relation = REL_mark;
+	p->node[mark].link = row->column[0];
+	return true;
+}
+
+static int find_link_words(struct part *p, int i, struct buf *key)
+{
+	for (int n = 4; n > 1; n--) {
+		if (i + n > p->n)
+			continue;
+		phrase_key(p, i, n, KEY_NONE, key);
+		if (take_link(p, i, n, buf_view(key)))
+			return n;
+	}
+	return 0;
+}
+
+/* What the tree calls a copula is an auxiliary beside a verb: "were involved", "is growing". */
+static void repair_copulas(struct part *p)
+{
+	for (int i = 0; i < p->n; i++) {
+		int h = p->word[i].head;
+
+		if (p->word[i].relation != REL_cop || h < i || by_form(p, h, POS_ADJ).n)
+			continue;
+		if (p->word[h].tag == TAG_VBN)
+			p->word[i].relation = REL_aux_pass;
+		else if (p->word[h].tag == TAG_VBG && !by_form(p, h, POS_N).n)
+			p->word[i].relation = REL_aux;
+	}
+}
+
 static void find_phrases(struct part *p)
 {
 	struct buf key = { 0 };
 
-	for (int i = 0; i < p->n;) {
-		int n = p->items->at[p->item[i]].kind == ITEM_WORD ? find_phrase(p, i, &key) : 0;
+	repair_copulas(p);
 
+	for (int i = 0; i < p->n;) {
+		int n = find_link_words(p, i, &key);
+
+		if (!n && p->items->at[p->item[i]].kind == ITEM_WORD)
+			n = find_phrase(p, i, &key);
 		i += n ? n : 1;
 	}
 	link_children(p);
@@ -467,19 +530,20 @@ static int fit(const struct part *p, int i, const struct sense *s)
 
 static const struct sense *best_sense(struct part *p, int i, struct senses s)
 {
-	const struct sense *best = s.n ? s.at : NULL;
-	int most = 0;
+	int cue[CHOICE_ROWS];
+	size_t best = 0;
 
+	s.n = s.n < CHOICE_ROWS ? s.n : CHOICE_ROWS;
 	for (size_t k = 0; k < s.n; k++) {
-		int f = fit(p, i, &s.at[k]);
-
-		if (f > most) {
-			most = f;
-			best = &s.at[k];
+		cue[k] = fit(p, i, &s.at[k]);
+		if (cue[k] > cue[best] || (!k && cue[k])) {
+			best = k;
 			p->node[i].rule = "cue";
 		}
 	}
-	return best;
+	if (s.n > 1 && choose(&p->g->choice, p, i, s, cue, &best))
+		p->node[i].rule = "learned";
+	return s.n ? &s.at[best] : NULL;
 }
 
 static enum pos pos_of_tag(const struct part *p, int i)
@@ -517,19 +581,18 @@ static void find_sense(struct part *p, int i)
 	n->pos = (uint8_t)pos;
 	if ((p->word[i].tag == TAG_VBG || p->word[i].tag == TAG_VBN)
 	    && (p->word[i].relation == REL_amod || p->word[i].relation == REL_xcomp || child_of(p, i, REL_cop) >= 0)) {
-		char lower[64];
-		size_t k = p->word[i].form.n < sizeof lower ? p->word[i].form.n : 0;
-
-		for (size_t b = 0; b < k; b++)
-			lower[b] = (char)tolower((unsigned char)p->word[i].form.p[b]);
-		s = bilingual_word(&p->g->words, (struct view){ lower, k }, POS_ADJ);
+		s = by_form(p, i, POS_ADJ);
 		if (s.n) {
 			n->sense = best_sense(p, i, s);
 			n->pos = POS_ADJ;
 			return;
 		}
 	}
-	s = bilingual_word(&p->g->words, p->word[i].lemma, pos);
+	s = (struct senses){ 0 };
+	if (p->word[i].tag == TAG_JJR || p->word[i].tag == TAG_JJS || p->word[i].tag == TAG_RBR || p->word[i].tag == TAG_RBS)
+		s = by_form(p, i, pos);		/* better, best */
+	if (!s.n)
+		s = bilingual_word(&p->g->words, p->word[i].lemma, pos);
 	for (size_t k = 0; !s.n && k < 4 && instead[pos][k]; k++)
 		s = bilingual_word(&p->g->words, p->word[i].lemma, instead[pos][k]);
 	n->sense = best_sense(p, i, s);

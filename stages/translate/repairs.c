@@ -80,7 +80,7 @@ void repair_tags(struct facts *f, struct word *w, size_t n, const uint8_t *given
 
 /* --- relations --- */
 
-/* A passive has a passive subject, another verb has none; of two objects the first is the one who gets the other. */
+/* A passive has a passive subject, another verb has none; of two objects a pronoun is who gets the other. */
 void repair_relations(struct word *w, size_t n)
 {
 	bool passive[WORDS_MAX] = { false };
@@ -99,7 +99,7 @@ void repair_relations(struct word *w, size_t n)
 			w[i].relation = REL_nsubj_pass;
 		else if (w[i].relation == REL_nsubj_pass && !passive[head])
 			w[i].relation = REL_nsubj;
-		else if (w[i].relation == REL_obj && object[head] > head)
+		else if (w[i].relation == REL_obj && object[head] > head && w[object[head]].tag == TAG_PRP)
 			w[object[head]].relation = REL_iobj;
 		if (w[i].relation == REL_obj)
 			object[head] = (int)i;

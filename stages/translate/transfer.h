@@ -10,6 +10,7 @@
 #define TRANSFER_H
 
 #include "analysis.h"
+#include "choice.h"
 #include "hindi.h"
 #include "items.h"
 #include "lexicon.h"
@@ -18,6 +19,7 @@
 /* What the engine knows, read-only. */
 struct grammar {
 	struct bilingual words;
+	struct choice choice;
 	struct hindi *hindi;
 	struct analyser *analyser;
 	struct rows patterns, clauses, prepositions, pronouns;
@@ -37,6 +39,7 @@ struct node {
 	uint8_t pos;
 	bool fixed, feminine, plural, human;
 	bool negates;			/* wants नहीं at the verb */
+	struct view link;		/* of a mark of several words: what links the clause */
 	int stands_for;			/* of a relative word: 1 + the noun that is said in its place, or 0 */
 	uint8_t person;
 	char habit;			/* of a noun: its plural */

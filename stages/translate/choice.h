@@ -1,0 +1,52 @@
+/*
+ * choice.h - dictionaries/senses.model: which of a word's rows fits its surroundings, as learned from translations.
+ *
+ * A feature is a hash: something of the row (its Hindi, or that it is a loan) with something of the surroundings (the
+ * object's lemma). Rows are known by their Hindi, so that the dictionary can change and the model stays; of a row it
+ * has not seen it knows only what rows of its kind are worth. All numbers are little-endian.
+ */
+#ifndef CHOICE_H
+#define CHOICE_H
+
+#include "lexicon.h"
+
+enum { CHOICE_VERSION = 1, CHOICE_ROWS = 24, CHOICE_AROUND = 64, CHOICE_OWN = 16 };
+
+struct part;
+
+struct choice_header { char magic[8]; uint32_t version, slots; };
+
+/* A node with several rows: what is around it, and of each row its key and what speaks for it alone. */
+struct choice_rows {
+	size_t n, n_around, n_own[CHOICE_ROWS];
+	uint32_t around[CHOICE_AROUND], key[CHOICE_ROWS], own[CHOICE_ROWS][CHOICE_OWN];
+	uint32_t word;		/* stands for lemma and part of speech */
+};
+
+/* `watch`, if there is one, sees every node that has several rows: from these the trainer learns. */
+struct choice {
+	struct view file;
+	uint32_t slots;		/* 0: nothing has been learned */
+	const uint16_t *check;
+	const int8_t *weight;
+	void (*watch)(void *ctx, const struct part *, int i, const struct sense *rows, const struct choice_rows *);
+	void *ctx;
+};
+
+/* A model that is not there is one that has learned nothing. */
+enum status choice_open(struct choice *, const char *data, struct report *);
+void choice_close(struct choice *);
+
+/*
+ * Sets *best, which is the row that stands first or whose cue holds, to what was learned; false where nothing was.
+ * `cue` tells how well each row's cue holds, 0 for not.
+ */
+bool choose(const struct choice *, const struct part *, int i, struct senses, const int *cue, size_t *best);
+
+/* A feature of a key and something around. */
+uint32_t choice_pair(uint32_t key, uint32_t around);
+
+/* Where a feature is looked for, and what stands for it there; a check of 0 is a free place. */
+uint32_t choice_place(uint32_t feature, uint32_t slots, uint16_t *check);
+
+#endif
