@@ -23,11 +23,11 @@ struct meaning {
 	size_t next;			/* number of another row of the same key, or NONE */
 	uint8_t pos, weight;		/* weight: how common, 0 to 9 */
 	bool feminine, transitive;
-	char habit;			/* of a noun: c counted, m mass, p plural, u the only one */
+	char habit;			/* of a noun: c counted, m mass, p plural, u the only one; C: a person */
 };
 
 /* A row of dictionaries/hi-function.tsv. */
-struct function { struct view hi, en, more; uint8_t kind; };
+struct function { struct view hi, en, more; uint8_t kind; size_t line; };
 enum function_kind { IS_POST, IS_GENITIVE, IS_PRONOUN, IS_DETERMINER, IS_LINK, IS_ADVERB, IS_PARTICLE, IS_VERB_FORM, IS_ENGLISH,
 		     FUNCTION_KINDS };
 

@@ -159,7 +159,7 @@ static enum status read_functions(struct backward_words *w, const char *data, st
 		w->function = memory_grow(w->function, &cap, w->n_functions + 1, sizeof *w->function);
 		w->function[w->n_functions++] = (struct function){ .hi = hindi_folded(row.column[FUNCTION_HI], &w->keys),
 			.en = column_text(&row, FUNCTION_EN), .more = column_text(&row, FUNCTION_MORE),
-			.kind = named(row.column[FUNCTION_KIND], kind_names) };
+			.kind = named(row.column[FUNCTION_KIND], kind_names), .line = row.line };
 	}
 	return rc;
 }
@@ -169,7 +169,7 @@ static int compare_functions(const void *a, const void *b)
 	const struct function *f = a, *g = b;
 	int by_word = view_compare(f->hi, g->hi);
 
-	return by_word ? by_word : (int)f->kind - (int)g->kind;
+	return by_word ? by_word : f->line < g->line ? -1 : 1;
 }
 
 enum status backward_words_open(struct backward_words *w, const char *data, struct report *r)
@@ -289,6 +289,9 @@ static void add_reading(struct form_reading *out, int *n, struct form_reading r)
 		out[(*n)++] = r;
 }
 
+/* Their perfective is listed, and करे and जाए are none. */
+static const char *const irregular[] = { "करना", "जाना", "होना", "देना", "लेना", NULL };
+
 static void read_ending(const struct backward_words *w, struct view folded, const struct ending *e, struct form_reading *out, int *n,
 			struct arena *a)
 {
@@ -300,7 +303,7 @@ static void read_ending(const struct backward_words *w, struct view folded, cons
 	buf_add(&lemma, view_cut(folded, 0, folded.n - strlen(e->ending)));
 	buf_str(&lemma, e->lemma);
 	m = find_meaning_as(w, buf_view(&lemma), (enum meaning_pos)e->pos);
-	if (m)
+	if (m && !(e->form == FORM_PERFECTIVE && view_is_any(buf_view(&lemma), irregular)))
 		add_reading(out, n, (struct form_reading){ m, arena_copy(a, buf_view(&lemma)), e->pos, e->form,
 			view_ends(folded, "ूंगा") || view_ends(folded, "ूं") || view_ends(folded, "ऊं") ? 1 : 3,
 			e->plural, e->feminine || m->feminine, e->oblique });

@@ -276,6 +276,7 @@ static void look(const struct part *p, int i, struct senses s, const int *cue, s
 	struct looking l = { p, out };
 
 	out->n = s.n;
+	out->today = today;
 	out->n_around = 0;
 	out->word = feature_of_two(KEY_WORD, s.at->pos, s.at->en);
 	look_around(&l, i);
@@ -298,12 +299,18 @@ static int sum_of(const struct choice *c, const struct choice_rows *r, size_t k)
 	return sum;
 }
 
+/* The words of grammar are chosen by grammar. */
+static bool is_learned(uint8_t pos)
+{
+	return pos == POS_N || pos == POS_V || pos == POS_ADJ || pos == POS_ADV;
+}
+
 bool choose(const struct choice *c, const struct part *p, int i, struct senses s, const int *cue, size_t *best)
 {
 	struct choice_rows r;
 	int most = 0;
 
-	if (!c->slots && !c->watch)
+	if ((!c->slots && !c->watch) || !is_learned(s.at->pos))
 		return false;
 	look(p, i, s, cue, *best, &r);
 	if (c->watch)

@@ -27,6 +27,8 @@ struct engine {
 	bool wants_blocks;		/* offer blocks of several sentences whole before their sentences */
 	enum status (*open)(const struct settings *, const struct language *to, void **state, struct report *);
 	void (*close)(void *state);
+	/* Tells how it comes to a segment's target, for people; NULL: it cannot. */
+	void (*explain)(const void *state, const struct segment *, struct buf *out);
 	/* Targets are made in the arena. */
 	enum status (*translate)(const void *state, struct segment *, size_t n, struct arena *, struct report *);
 };

@@ -4,6 +4,7 @@
  */
 #include "analyser.h"
 
+#include "file.h"
 #include "table.h"
 
 #include <stdlib.h>
@@ -33,7 +34,7 @@ static struct view fold(struct view v, char *out)
 	size_t n = 0;
 
 	for (size_t i = 0; i < v.n && n < LEMMA_MAX; i++)
-		if (view_starts(view_cut(v, i, v.n), "\u2019")) {
+		if (v.p[i] == '\xe2' && view_starts(view_cut(v, i, v.n), "\u2019")) {
 			out[n++] = '\'';
 			i += 2;
 		} else {
@@ -87,27 +88,31 @@ static struct view changing_word(struct view phrase, enum kind kind)
 	return view_cut(phrase, (size_t)(blank - phrase.p) + 1, phrase.n);
 }
 
+/*
+ * The dictionaries are long, and the lexicon reads and checks them whole: here no more than the first two columns is looked at,
+ * and a word and kind that the line before had is not looked up again.
+ */
 static enum status read_known(struct lemmas *l, const char *data, const char *name, struct report *r)
 {
+	struct view file, rest, line, last = { 0 };
 	struct buf path = { 0 };
-	struct view last = { 0 };
-	enum kind last_kind = OTHER;
-	struct table t;
-	struct row row;
 	enum status rc;
 
 	buf_addf(&path, "%s/dictionaries/%s", data, name);
-	rc = table_open(&t, path.p, r);
+	rc = file_map(path.p, &file, r);
 	buf_release(&path);
-	while (rc == OK && table_next(&t, &row)) {
-		enum kind kind = row.n > 1 ? kind_named(row.column[1]) : OTHER;
+	rest = file;
+	while (rc == OK && view_next(&rest, '\n', &line)) {
+		struct view lemma, kind, columns = line;
 
-		if (kind != OTHER && row.column[0].n && !(kind == last_kind && view_eq(row.column[0], last)))
-			know(l, changing_word(row.column[0], kind), kind);
-		last = row.column[0];
-		last_kind = kind;
+		if (!view_next(&columns, '\t', &lemma) || !view_next(&columns, '\t', &kind))
+			continue;
+		line.n = (size_t)(kind.p + kind.n - line.p);
+		if (lemma.n && kind_named(kind) != OTHER && !view_eq(line, last))
+			know(l, changing_word(lemma, kind_named(kind)), kind_named(kind));
+		last = line;
 	}
-	table_close(&t);
+	file_unmap(file);
 	return rc;
 }
 

@@ -450,6 +450,7 @@ static bool listed_child(const struct part *p, struct view list, int i)
 static int fit_named(const struct part *p, int i, struct view name, struct view list)
 {
 	enum { STRONG = 4 };
+	size_t rows;
 	int at;
 
 	if (view_is(name, "degree"))
@@ -479,7 +480,8 @@ static int fit_named(const struct part *p, int i, struct view name, struct view 
 	at = argument_of(p, i, name);
 	if (at >= 0)
 		return listed_word(p, list, at) ? STRONG + 1 : 0;
-	return fit_words(p, i, list);
+	/* A preposition that is not there is no hint; other names (tech, law) are, by their words. */
+	return rows_find(&p->g->prepositions, name, &rows) ? 0 : fit_words(p, i, list);
 }
 
 /* A clause or infinitive that stands as an object does, or the gap of a relative clause on an object. */

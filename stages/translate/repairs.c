@@ -71,11 +71,16 @@ static void find_verb(const struct facts *f, struct word *w, size_t n, const uin
 
 void repair_tags(struct facts *f, struct word *w, size_t n, const uint8_t *given)
 {
+	static const char *const whoever[] = { "whoever", "Whoever", "whomever", "Whomever", NULL };
+
 	if (!given[0] && is_order(f, w, n))
 		w[0].tag = TAG_VB;
 	find_verb(f, w, n, given);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		if (!given[i] && view_is_any(w[i].form, whoever))
+			w[i].tag = TAG_WP;
 		f[i].tag = w[i].tag;
+	}
 }
 
 /* --- relations --- */

@@ -17,6 +17,7 @@ static void rules_close(void *state)
 	if (!g)
 		return;
 	bilingual_close(&g->words);
+	choice_close(&g->choice);
 	hindi_close(g->hindi);
 	analyser_close(g->analyser);
 	rows_close(&g->patterns);
@@ -33,6 +34,8 @@ static enum status rules_open(const struct settings *set, const struct language 
 	enum status rc = bilingual_open(&g->words, data, r);
 
 	(void)to;
+	if (rc == OK)
+		rc = choice_open(&g->choice, data, r);
 	if (rc == OK)
 		rc = hindi_open(&g->hindi, data, r);
 	if (rc == OK)
@@ -56,6 +59,7 @@ struct telling {
 	bool *passed;		/* items that are quotation marks, which are anchors now */
 	int *word_item;		/* of the part that is being collected */
 	int n;
+	struct buf *explain;	/* NULL: not asked for */
 	unsigned words, fallbacks, unknown;
 };
 
@@ -153,6 +157,18 @@ static void analyse_with_stop(const struct telling *t, struct word *word, int n,
 		analyse(t->g->analyser, word, (size_t)n, t->arena);
 }
 
+/* A line for each word: number, form, lemma, tag, head, relation, Hindi, what chose it or why it is not said. */
+static void explain_part(const struct part *p, struct buf *out)
+{
+	for (int i = 0; i < p->n; i++) {
+		const struct node *n = &p->node[i];
+
+		buf_addf(out, "%d\t%.*s\t%.*s\t%s\t%d\t%s\t%.*s\t%s\n", i + 1, VIEW_ARG(p->items->at[p->item[i]].text),
+			 VIEW_ARG(p->word[i].lemma), tag_name[p->word[i].tag], p->word[i].head + 1, relation_name[p->word[i].relation],
+			 VIEW_ARG(n->hi), n->said ? n->rule ? n->rule : "default" : n->gone ? n->gone : "LOST");
+	}
+}
+
 static void say_collected(struct telling *t, struct view stop)
 {
 	struct part p = { .g = t->g, .items = &t->items, .item = t->word_item, .n = t->n, .out = &t->pieces, .arena = t->arena };
@@ -170,6 +186,8 @@ static void say_collected(struct telling *t, struct view stop)
 	analyse_with_stop(t, p.word, t->n, stop);
 	plan_part(&p);
 	say_part(&p);
+	if (t->explain)
+		explain_part(&p, t->explain);
 	t->words += (unsigned)t->n;
 	t->fallbacks += p.fallbacks;
 	t->unknown += p.unknown;
@@ -325,10 +343,10 @@ static bool has_words(const struct items *items)
 	return false;
 }
 
-static void translate_segment(const struct grammar *g, struct segment *s, struct arena *a)
+static void translate_segment(const struct grammar *g, struct segment *s, struct arena *a, struct buf *explain)
 {
 	struct arena scratch = { 0 };
-	struct telling t = { .g = g, .arena = &scratch };
+	struct telling t = { .g = g, .arena = &scratch, .explain = explain };
 	struct buf out = { 0 };
 
 	items_read(&t.items, s, &scratch);
@@ -350,8 +368,21 @@ static enum status rules_translate(const void *state, struct segment *s, size_t 
 {
 	(void)r;
 	for (size_t i = 0; i < n; i++)
-		translate_segment(state, &s[i], a);
+		translate_segment(state, &s[i], a, NULL);
 	return OK;
+}
+
+static void rules_explain(const void *state, const struct segment *s, struct buf *out)
+{
+	struct arena arena = { 0 };
+	struct segment copy = *s;
+
+	buf_add(out, view_cut(s->document->text, s->begin, s->end));
+	buf_byte(out, '\n');
+	translate_segment(state, &copy, &arena, out);
+	buf_add(out, copy.target);
+	buf_addf(out, "\t%.2f\n\n", (double)copy.score);
+	arena_release(&arena);
 }
 
 const struct engine rules_engine = {
@@ -359,5 +390,6 @@ const struct engine rules_engine = {
 	.name = "rules",
 	.open = rules_open,
 	.close = rules_close,
+	.explain = rules_explain,
 	.translate = rules_translate,
 };

@@ -63,7 +63,7 @@ struct part {
 	struct pieces *out;
 	struct arena *arena;
 	int later[16], n_later;		/* relative clauses that wait for the end of their clause, */
-	struct buf *explain;		/* NULL: not asked for */
+	struct buf *explain;		/* NULL: not asked for; then the words, their tree and senses are added */
 	unsigned fallbacks, unknown;	/* for the confidence */
 };
 

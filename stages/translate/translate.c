@@ -11,6 +11,7 @@
 static const struct option options[] = {
 	{ "to", 't', "LANGUAGE", "hi", "translate into this language: hi or en" },
 	{ "engine", 'e', "NAME", "memory", "memory (sentences of the corpus) or pseudo (for layout checks)" },
+	{ "explain", 0, NULL, NULL, "print how each sentence is translated: its words, their tree, senses and rules" },
 	{ "memory", 'm', "FILE", NULL, "also know the pairs of this TSV file: English TAB Hindi" },
 	{ 0 }
 };
@@ -21,7 +22,7 @@ static const struct language languages[] = {
 	{ "en", USCRIPT_LATIN },
 };
 
-struct translate_state { const struct engine *engine; const struct language *to; void *state; };
+struct translate_state { const struct engine *engine; const struct language *to; void *state; bool explain; };
 
 static const struct engine *find_engine(const char *name)
 {
@@ -51,6 +52,9 @@ static enum status translate_open(const struct settings *set, void **state, stru
 	*state = s = memory_get(sizeof *s);
 	s->engine = find_engine(name);
 	s->to = find_language(to);
+	s->explain = setting(set, "explain");
+	if (s->explain && !s->engine->explain)
+		return fail(r, NOWHERE, "explain", "the engine %s cannot explain itself; --engine rules can", name);
 	return s->engine->open(set, s->to, &s->state, r);
 }
 
@@ -246,10 +250,30 @@ static enum status translate_annotate(const void *state, const struct document *
 	return rc;
 }
 
+static void explain(const struct translate_state *s, const struct document *d, struct buf *out)
+{
+	const struct layer_spans *sentences = &d->layer[LAYER_sentence];
+
+	for (size_t i = 0; i < sentences->n; i++) {
+		struct unit u = { 0 };
+		struct segment one = { .document = d, .unit = &u, .sentence = i, .begin = sentences->at[i].begin,
+				       .end = sentences->at[i].end };
+
+		unit_build(&u, d, one.begin, one.end);
+		if (unit_has_letter(&u))
+			s->engine->explain(s->state, &one, out);
+		unit_release(&u);
+	}
+}
+
 static enum status translate_print(const void *state, const struct document *d, struct buf *out, struct report *r)
 {
-	(void)state;
-	weave(d, 0, d->text.n, NULL, out, r);
+	const struct translate_state *s = state;
+
+	if (s->explain)
+		explain(s, d, out);
+	else
+		weave(d, 0, d->text.n, NULL, out, r);
 	return OK;
 }
 

@@ -10,7 +10,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-enum { FOLDS = 5, TAG_EPOCHS = 8, PARSER_EPOCHS = 8, LEAST_CHANGES = 3, WAYS = 2, WAY_EPOCHS = 1000 };
+enum { FOLDS = 5, TAG_EPOCHS = 8, PARSER_EPOCHS = 7, LEAST_CHANGES = 3, WAYS = 2, WAY_EPOCHS = 1000 };
 enum { TAG_BUCKETS = 38000, MOVE_BUCKETS = 78000, RELATION_BUCKETS = 50000 };
 
 /* In the units of weights: a state that has fallen behind so far has never come back. */
