@@ -10,6 +10,7 @@
 #   make transliterate-model DATA=D       dictionaries/transliterate.model anew (dictionaries/transliterate.md)
 #   make tag-model DATA=D LEXICON=L       dictionaries/tag.model anew (dictionaries/tag.md)
 #   make translate-model DATA=D LEXICON=L dictionaries/translate.model anew (dictionaries/translate.md)
+#   make senses-model DATA=D              dictionaries/senses.model anew (dictionaries/senses.md)
 #   make install       programs, manual pages, corpus, dictionaries and their images; PREFIX and DESTDIR as usual
 
 VERSION := 0.1.0
@@ -246,6 +247,19 @@ translate-model: packages-translate
 	$(BUILD)/train-translate . $(DATA)/ud/en-ewt.train.tsv $(DATA)/ud/en-ewt.dev.tsv $(TAG)/words.tsv $(SPEECH) $(BUILD)/translate.model
 	mv $(BUILD)/translate.model dictionaries/translate.model
 
+# This trainer runs the engine itself: all of pravah but its main.
+SENSES_SOURCES := $(wildcard stages/translate/train/senses/*.c)
+
+$(BUILD)/train-senses: $(SENSES_SOURCES) $(OBJECTS) stages/translate/train/senses/senses.h
+	$(call show,LINK,$@)$(CC) $(ALL_CFLAGS) -Istages/translate -o $@ $(SENSES_SOURCES) $(filter-out %/main.o,$(OBJECTS)) $(ALL_LIBS)
+
+# HELD=held: of what is held back to try the model on, nothing is learned.
+senses-model: packages-translate
+	@$(MAKE) --no-print-directory all $(BUILD)/train-senses
+	/usr/bin/python3 -B stages/translate/train/senses/pairs.py . $(DATA) $(BUILD)/senses.tsv
+	$(BUILD)/train-senses . $(BUILD)/senses.tsv $(BUILD)/senses.model $(HELD)
+	mv $(BUILD)/senses.model dictionaries/senses.model
+
 # --- installation ----------------------------------------------------------------------------
 
 # The manual is the stage's page, its sections one level up; its options are those of the option table.
@@ -272,6 +286,6 @@ install: all $(MANUALS)
 clean:
 	rm -rf build
 
-.PHONY: all demo site check score bench fuzz identify-model transliterate-model tag-model tag-alone translate-model install clean \
+.PHONY: all demo site check score bench fuzz identify-model transliterate-model tag-model tag-alone translate-model senses-model install clean \
 	packages-demo packages-check packages-bench packages-identify packages-transliterate packages-tag packages-translate
 .DELETE_ON_ERROR:

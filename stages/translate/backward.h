@@ -10,8 +10,7 @@
 #define BACKWARD_H
 
 #include "english.h"
-#include "items.h"
-#include "rows.h"
+#include "transfer.h"
 
 /* --- words --- */
 

@@ -18,9 +18,10 @@ struct choice_header { char magic[8]; uint32_t version, slots; };
 
 /* A node with several rows: what is around it, and of each row its key and what speaks for it alone. */
 struct choice_rows {
-	size_t n, today, n_around, n_own[CHOICE_ROWS];	/* today: what stands first or has a cue */
-	uint32_t around[CHOICE_AROUND], key[CHOICE_ROWS], own[CHOICE_ROWS][CHOICE_OWN];
+	size_t n, today;	/* today: the row that stands first or whose cue holds */
 	uint32_t word;		/* stands for lemma and part of speech */
+	size_t n_around, n_own[CHOICE_ROWS];
+	uint32_t around[CHOICE_AROUND], key[CHOICE_ROWS], own[CHOICE_ROWS][CHOICE_OWN];
 };
 
 /* `watch`, if there is one, sees every node that has several rows: from these the trainer learns. */

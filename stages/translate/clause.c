@@ -23,6 +23,8 @@ struct clause {
 	struct view subject_said;	/* the pronoun that takes up a correlative subject */
 	int gap;			/* the noun that a relative clause hangs on, or -1 */
 	int shared;			/* subject of the clause before, for agreement, or -1 */
+	bool asks;			/* a question without a question word: क्या */
+	bool condition, unreal, open;	/* अगर; of what is not so; of what would be so */
 };
 
 static void say_clause(struct part *p, struct clause *c);
@@ -185,10 +187,72 @@ static void name_group(struct clause *c)
 		snprintf(c->pattern, sizeof c->pattern, "%s%s%s", time, c->perfect ? " perfect" : "", c->progressive ? " progressive" : "");
 }
 
+/* "if you had asked", "if I were rich": what is not so. */
+static bool is_unreal(const struct part *p, int i)
+{
+	int mark = child_of(p, i, REL_mark), aux = child_of(p, i, REL_aux), cop = child_of(p, i, REL_cop);
+
+	if (mark < 0 || !has_lemma(p, mark, "if") || p->node[mark].link.n)
+		return false;
+	return (aux >= 0 && has_lemma(p, aux, "have") && p->word[aux].tag == TAG_VBD) || (cop >= 0 && p->word[cop].tag == TAG_VBD);
+}
+
+static bool has_unreal_condition(const struct part *p, const struct clause *c)
+{
+	for (int k = 0; k < c->n_other; k++)
+		if (p->word[c->other[k]].relation == REL_advcl && is_unreal(p, c->other[k]))
+			return true;
+	return false;
+}
+
+/* Of a clause that wants the subjunctive: what keeps its own tense or mood in Hindi, and how the others say theirs. */
+static void name_subjunctive(const struct part *p, struct clause *c)
+{
+	const char *name = "subjunctive";
+	bool passive_past = c->past && !c->perfect;
+
+	if (view_is(c->modal, "can") || view_is(c->modal, "could") || view_is(c->modal, "may") || view_is(c->modal, "might"))
+		name = "subjunctive can";
+	else if (c->unreal)
+		name = c->perfect ? "counterfactual" : "irrealis";
+	else if (c->modal.n && !view_is(c->modal, "will") && !view_is(c->modal, "would"))
+		name = NULL;
+	else if (c->condition && (c->perfect || (c->progressive && c->present) || (c->copula >= 0 && c->present)))
+		name = NULL;
+	else if (passive_past && (c->condition || has_lemma(p, child_of(p, c->head, REL_mark), "until")) && !c->open)
+		name = NULL;
+	else if (c->perfect)
+		name = "subjunctive perfect";
+	else if (c->progressive)
+		name = "subjunctive progressive";
+	if (name) {
+		snprintf(c->pattern, sizeof c->pattern, "%s", name);
+		return;
+	}
+	c->forced = NULL;
+	name_group(c);
+}
+
+/* A verb without a subject that opens its clause asks, though the tagger may call it a present. */
+static bool looks_imperative(const struct part *p, const struct clause *c)
+{
+	if (p->word[c->head].tag == TAG_VB)
+		return true;
+	if (p->word[c->head].tag != TAG_VBP || p->word[c->head].relation == REL_acl_relcl || c->gap >= 0 || c->csubj >= 0 || c->expletive >= 0)
+		return false;
+	for (int k = p->node[c->head].first; k >= 0 && k < c->head; k = p->node[k].next) {
+		uint8_t r = p->word[k].relation;
+
+		if (r != REL_advmod && r != REL_advcl && r != REL_cc && r != REL_punct && r != REL_discourse)
+			return false;
+	}
+	return true;
+}
+
 static bool is_imperative(const struct part *p, const struct clause *c)
 {
-	return p->word[c->head].tag == TAG_VB && c->subject < 0 && !c->modal.n && !c->modal_only && c->shared < 0
-		&& child_of(p, c->head, REL_mark) < 0 && !c->past && !c->does && !c->perfect && c->copula < 0;
+	return c->subject < 0 && !c->modal.n && !c->modal_only && c->shared < 0 && child_of(p, c->head, REL_mark) < 0 && !c->past
+		&& !c->perfect && c->copula < 0 && (!c->does || p->word[c->head].tag == TAG_VB) && looks_imperative(p, c);
 }
 
 /* --- cases --- */
@@ -365,7 +429,10 @@ static void say_linked(struct part *p, int i, const struct row *row, int mark, s
 	if (mark >= 0 && close.n)
 		p->node[mark].gone = "said behind the clause";
 	c.shared = main ? (main->subject >= 0 ? main->subject : main->shared) : -1;
-	if (c.forced && main)
+	c.condition = mark >= 0 && has_lemma(p, mark, "if") && !view_is(row->column[LINK_OPEN], "मानो");
+	c.unreal = is_unreal(p, i) && main && (view_is(main->modal, "would") || view_is(main->modal, "could"));
+	c.open = main && view_is(main->modal, "would");
+	if (c.forced && main && !column_text(row, LINK_OPEN).n)
 		drop_same_subject(p, i, main);
 	if (column_text(row, LINK_OPEN).n && child_of(p, i, REL_nsubj) < 0 && main && main->subject >= 0)
 		c.shared = main->subject;
@@ -511,6 +578,7 @@ static void say_argument(struct part *p, struct clause *c, int i)
 		}
 		/* fall through */
 	case REL_cc: case REL_discourse: case REL_cc_preconj: say(p, p->node[i].hi, i); return;
+	case REL_acl_relcl: say_relative(p, i, p->word[i].head); return;
 	case REL_parataxis: case REL_ccomp: case REL_list: {
 		struct clause inner = clause_at(i);
 
@@ -539,6 +607,21 @@ static bool is_bare_link(const struct part *p, int i)
 	return row && view_is(row->column[LINK_OPEN], "-");
 }
 
+/* What takes up a clause before the main clause: अगर ..., तो ... */
+static void say_answer(struct part *p, struct clause *c, int i)
+{
+	int mark, then = -1;
+	const struct row *row = find_link(p, i, &mark).row;
+
+	say_sign(p, ",");
+	if (!row || !column_text(row, LINK_ANSWER).n || !column_text(row, LINK_OPEN).n)
+		return;
+	for (int k = 0; k < c->n_other; k++)
+		if (p->word[c->other[k]].relation == REL_advmod && has_lemma(p, c->other[k], "then") && !p->node[c->other[k]].said)
+			then = c->other[k];
+	say(p, row->column[LINK_ANSWER], then);
+}
+
 static void say_at(struct part *p, struct clause *c, enum place place)
 {
 	for (int k = 0; k < c->n_other; k++) {
@@ -550,8 +633,11 @@ static void say_at(struct part *p, struct clause *c, enum place place)
 		if (c->copula >= 0 && is_nominal_slot(p, i) && place != PLACE_BACK)
 			continue;
 		say_argument(p, c, i);
-		if (place == PLACE_FRONT && p->out->n > before
-		    && ((p->word[i].relation == REL_advcl && !is_bare_link(p, i)) || (i + 1 < p->n && p->word[i + 1].tag == TAG_COMMA && p->word[i].relation == REL_advmod)))
+		if (place != PLACE_FRONT || p->out->n == before)
+			continue;
+		if (p->word[i].relation == REL_advcl && !is_bare_link(p, i))
+			say_answer(p, c, i);
+		else if (i + 1 < p->n && p->word[i + 1].tag == TAG_COMMA && p->word[i].relation == REL_advmod)
 			say_sign(p, ",");
 	}
 }
@@ -627,6 +713,8 @@ static void find_subject_agreement(struct part *p, struct clause *c)
 		c->subject_agrees = noun_agreement(p, s);
 	else if (c->gap >= 0 && c->relative < 0)
 		c->subject_agrees = noun_agreement(p, c->gap);
+	else if (!strcmp(c->pattern, "imperative"))
+		c->subject_agrees.plural = true;
 	if (c->subject >= 0 && c->subject == c->relative && c->gap >= 0)
 		c->subject_agrees = noun_agreement(p, c->gap);
 	if (c->copula >= 0 && is_noun(p, c->head) && s >= 0 && p->node[s].pronoun && !p->node[s].human && child_of(p, c->head, REL_case) < 0)
@@ -667,12 +755,14 @@ static const struct row *choose_pattern(struct part *p, struct clause *c)
 {
 	const struct row *row;
 
-	if (!c->forced) {
-		if (is_imperative(p, c))
-			snprintf(c->pattern, sizeof c->pattern, "imperative");
-		else
-			name_group(c);
-	}
+	if (view_is(c->modal, "would") && has_unreal_condition(p, c))
+		c->perfect = true;
+	if (c->forced && !strcmp(c->pattern, "subjunctive"))
+		name_subjunctive(p, c);
+	else if (!c->forced && is_imperative(p, c))
+		snprintf(c->pattern, sizeof c->pattern, "imperative");
+	else if (!c->forced)
+		name_group(c);
 	row = find_pattern(p, c->pattern);
 	return row ? row : find_pattern(p, "present");
 }
@@ -716,7 +806,7 @@ static void say_complement(struct part *p, struct clause *c)
 	struct view inf = V("V-ना");
 	struct clause inner;
 	static const struct { const char *form, *pattern; } forms[] = {
-		{ "V-ना", "infinitive" }, { "V-ने", "oblique" }, { "V-कर", "conjunctive" }, { "V-ता", "while" }, { "V", "stem" },
+		{ "V-ना", "infinitive" }, { "V-ने", "oblique" }, { "V-कर", "conjunctive" }, { "V-ता", "habit" }, { "V", "stem" },
 	};
 
 	if (x < 0 || p->node[x].said || p->node[x].gone)
@@ -742,6 +832,7 @@ static void say_complement(struct part *p, struct clause *c)
 		if (!view_starts(inf, forms[k].form) || (inf.n > n && inf.p[n] != ' '))
 			continue;
 		inner.forced = forms[k].pattern;
+		inner.outer_agrees = c->subject_agrees;
 		snprintf(inner.pattern, sizeof inner.pattern, "%s", forms[k].pattern);
 		say_clause(p, &inner);
 		if (inf.n > n)
@@ -801,6 +892,8 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 	for (int k = 0; k < c->n_other && g.n_questions < (int)(sizeof g.question / sizeof *g.question); k++)
 		if (place_of(p, c, c->other[k]) == PLACE_WH && p->node[c->other[k]].first < 0)
 			g.question[g.n_questions++] = c->other[k];
+	if (c->forced && !strcmp(c->pattern, "habit"))
+		g.agree = c->outer_agrees;
 	if (c->forced && (!strcmp(c->pattern, "while") || !strcmp(c->pattern, "without")))
 		g.agree = (struct agreement){ false, true, 3 };
 	c->stative = c->copula >= 0 || has_lemma(p, c->head, "be") || (view_ends(g.verb, "होना") && frame_find(c->frame, "subj", &(struct view){ 0 }));
@@ -904,6 +997,8 @@ static void say_clause(struct part *p, struct clause *c)
 	else if (c->expletive >= 0)
 		gone(p, c->expletive, "stands for what follows");
 	say_at(p, c, PLACE_FRONT);
+	if (c->asks)
+		say(p, V("क्या"), -1);
 	if (c->expletive >= 0 && !has_lemma(p, c->expletive, "it")) {
 		say_at(p, c, PLACE_TIME);	/* कमरे में सन्नाटा था */
 		say_at(p, c, PLACE_OBLIQUE);
@@ -981,6 +1076,15 @@ static void say_conjunct(struct part *p, struct clause *c, int i)
 	say_back(p, &inner);
 }
 
+/* A clause that कि opens has no comma before it. */
+static bool opens_with_that(const struct part *p, int i)
+{
+	int mark;
+	const struct row *row = p->word[i].relation == REL_advcl ? find_link(p, i, &mark).row : NULL;
+
+	return row && view_is(row->column[LINK_OPEN], "कि");
+}
+
 /* What comes behind the verb: that-clauses, reasons, relative clauses that waited, further clauses. */
 static void say_back(struct part *p, struct clause *c)
 {
@@ -1004,7 +1108,8 @@ static void say_back(struct part *p, struct clause *c)
 		if (p->word[i].relation == REL_conj) {
 			say_conjunct(p, c, i);
 		} else {
-			say_sign(p, ",");
+			if (!opens_with_that(p, i))
+				say_sign(p, ",");
 			say_argument(p, c, i);
 		}
 	}
@@ -1074,8 +1179,7 @@ void say_part(struct part *p)
 		struct clause c = clause_at(r);
 		struct item *last = &p->items->at[p->items->n - 1];
 
-		if (view_is(last->text, "?") && !has_wh(p, r, 0))
-			say(p, V("क्या"), -1);
+		c.asks = view_is(last->text, "?") && !has_wh(p, r, 0);
 		say_clause(p, &c);
 		say_back(p, &c);
 	} else {

@@ -247,6 +247,22 @@ static void join_code(struct items *items, const struct document *d)
 	items->n = to;
 }
 
+/* "the patients' relatives": an apostrophe that closes no quotation is a word of its own, as 's is. */
+static void find_possessives(struct items *items)
+{
+	bool quoted = false;
+
+	for (size_t i = 0; i + 1 < items->n; i++) {
+		struct item *at = &items->at[i];
+		bool opening = view_is(at->text, "\xe2\x80\x98") || (view_is(at->text, "'") && at->blank);
+
+		quoted = quoted || opening;
+		if (i > 0 && !quoted && at->kind == ITEM_SIGN && !at->blank && at[1].blank && at[1].kind != ITEM_SIGN
+		    && (view_is(at->text, "'") || view_is(at->text, "\xe2\x80\x99")) && ends_in(at[-1].text, "s"))
+			at->kind = ITEM_WORD;
+	}
+}
+
 void items_read(struct items *items, const struct segment *s, struct arena *a)
 {
 	struct reader r = { .segment = s, .d = s->document, .out = items, .arena = a, .last = s->begin };
@@ -264,6 +280,7 @@ void items_read(struct items *items, const struct segment *s, struct arena *a)
 	add_marks(&r, s->end);
 	add_gap(&r, s->end);
 	join_code(items, s->document);
+	find_possessives(items);
 	for (size_t k = 0; k < items->n_anchors; k++)
 		if (items->anchor[k].pair >= 0)
 			items->anchor[k].pair = r.anchor_of[items->anchor[k].pair];

@@ -354,6 +354,9 @@ void say_adjective(struct part *p, int i, struct agreement a, bool oblique)
 	say_degree(p, i);
 	if (is_verb(p, i) && !n->busy && (!n->sense || n->sense->pos == POS_V)) {
 		say_clause_as(p, i, p->word[i].tag == TAG_VBN ? "passive participle" : "active participle", a);
+	} else if (n->pronoun && view_is(n->pronoun->column[PRONOUN_GENDER], "i")) {
+		hindi_adjective(p->g->hindi, n->hi, a, oblique, &b);
+		say(p, buf_view(&b), i);
 	} else if (n->fixed || !n->sense || n->sense->pos == POS_N) {
 		say(p, n->hi, i);
 	} else {
@@ -378,7 +381,7 @@ static void say_determiner(struct part *p, int i, struct agreement a, bool obliq
 	const struct node *n = &p->node[i];
 	struct buf b = { 0 };
 
-	if (has_lemma(p, i, "a") || has_lemma(p, i, "an") || has_lemma(p, i, "the")) {
+	if (!n->fixed && (has_lemma(p, i, "a") || has_lemma(p, i, "an") || has_lemma(p, i, "the"))) {
 		gone(p, i, "article");
 		return;
 	}

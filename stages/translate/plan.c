@@ -190,6 +190,15 @@ static bool fits_phrase(const struct part *p, uint8_t pos, int head, int n)
 	}
 }
 
+/* "kept a diary in which ...": of what a clause speaks cannot vanish into the verb. */
+static bool has_clause_inside(const struct part *p, int i, int n, int head)
+{
+	for (int k = 0; k < p->n; k++)
+		if ((p->word[k].relation == REL_acl_relcl || p->word[k].relation == REL_acl) && inside(p->word[k].head, i, n) && p->word[k].head != head)
+			return true;
+	return false;
+}
+
 /* A phrase whose words stand together; false if the tree says that they do not belong together. */
 static bool take_phrase(struct part *p, int i, int n, const struct sense *s)
 {
@@ -201,7 +210,7 @@ static bool take_phrase(struct part *p, int i, int n, const struct sense *s)
 			return false;
 		at = i;
 	} else {
-		if (head < 0 || !fits_phrase(p, s->pos, head, n) || s->pos == POS_CONJ)
+		if (head < 0 || !fits_phrase(p, s->pos, head, n) || s->pos == POS_CONJ || (s->pos == POS_V && has_clause_inside(p, i, n, head)))
 			return false;
 		gather_children(p, i, n, head, "part of a phrase");
 		for (size_t k = 0; k < sizeof roles / sizeof *roles; k++)
@@ -266,6 +275,14 @@ static bool take_pair(struct part *p, int verb, int other, struct buf *key)
 	return true;
 }
 
+/* "worked for forty years": how long, how much is no argument of a verb with a preposition. */
+static bool is_measure(const struct part *p, int i)
+{
+	static const char *const measures[] = { "time", "unit", "number", "clock", "weekday", "month", NULL };
+
+	return p->word[i].tag == TAG_CD || view_is_any(bilingual_class(&p->g->words, p->word[i].lemma), measures);
+}
+
 static void find_pairs(struct part *p, int verb, struct buf *key)
 {
 	for (int c = p->node[verb].first; c >= 0; c = p->node[c].next) {
@@ -273,7 +290,7 @@ static void find_pairs(struct part *p, int verb, struct buf *key)
 
 		if (p->word[c].relation == REL_compound_prt && take_pair(p, verb, c, key))
 			return;
-		if (prep >= 0 && prep > verb && take_pair(p, verb, prep, key)) {
+		if (prep >= 0 && prep > verb && !is_measure(p, c) && take_pair(p, verb, prep, key)) {
 			p->word[c].relation = REL_obj;
 			return;
 		}
@@ -329,11 +346,71 @@ static void repair_copulas(struct part *p)
 	}
 }
 
+/* The noun right before a relative word, a comma or preposition between them apart; -1: none. */
+static int antecedent(const struct part *p, int word)
+{
+	int k = word - 1;
+
+	if (k >= 0 && p->word[k].tag == TAG_IN)
+		k--;
+	if (k >= 0 && p->word[k].tag == TAG_COMMA)
+		k--;
+	return k >= 0 && is_noun(p, k) && p->word[k].tag != TAG_PRP ? k : -1;
+}
+
+/* "a diary in which she wrote": a clause with a relative word hangs on the noun before it, whatever the tree says. */
+static void repair_relatives(struct part *p)
+{
+	static const uint8_t loose[] = { REL_parataxis, REL_advcl, REL_amod, REL_ccomp, REL_conj, REL_dep, REL_appos, REL_advcl_relcl,
+					 REL_xcomp, REL_acl };
+
+	for (int i = 1; i < p->n; i++) {
+		uint8_t t = p->word[i].tag;
+		int noun, h = p->word[i].head;
+
+		if ((t != TAG_WDT && t != TAG_WP && t != TAG_WP_POSS) || has_lemma(p, i, "what") || (noun = antecedent(p, i)) < 0)
+			continue;
+		while (h >= 0 && h > i && !is_verb(p, h) && child_of(p, h, REL_cop) < 0 && p->word[h].head > i)
+			h = p->word[h].head;
+		if (h <= i || p->word[h].head > i || p->word[h].head < 0)
+			continue;
+		for (size_t k = 0; k < sizeof loose; k++)
+			if (p->word[h].relation == loose[k]) {
+				p->word[h].head = noun;
+				p->word[h].relation = REL_acl_relcl;
+				break;
+			}
+	}
+	link_children(p);
+}
+
+/* "shows what it did": a question, not a relative clause on what. */
+static void repair_questions(struct part *p)
+{
+	static const char *const asking[] = { "know", "ask", "tell", "show", "say", "see", "explain", "understand", "decide", "learn", "guess",
+					      "wonder", "remember", "describe", "forget", "check", "discover", "find", "reveal", NULL };
+
+	for (int i = 1; i < p->n; i++) {
+		int r = child_of(p, i, REL_acl_relcl), verb = p->word[i].head;
+
+		if (!has_lemma(p, i, "what") || r < 0 || verb < 0 || !view_is_any(p->word[verb].lemma, asking) || p->word[i].relation != REL_obj)
+			continue;
+		p->word[r].head = verb;
+		p->word[r].relation = REL_ccomp;
+		p->word[i].head = r;
+		p->word[i].relation = child_of(p, r, REL_nsubj) < 0 ? REL_nsubj : REL_obj;
+	}
+	link_children(p);
+}
+
 static void find_phrases(struct part *p)
 {
 	struct buf key = { 0 };
 
+	mend_tree(p);
 	repair_copulas(p);
+	repair_relatives(p);
+	repair_questions(p);
 
 	for (int i = 0; i < p->n;) {
 		int n = find_link_words(p, i, &key);
@@ -438,6 +515,16 @@ static bool is_adjective(const struct part *p, int i)
 	return t == TAG_JJ || t == TAG_JJR || t == TAG_JJS || t == TAG_RB || t == TAG_RBR;
 }
 
+/* Does a gerund, or else an adjective, complete the verb: keep running, keep quiet? */
+static bool completes_with(const struct part *p, int i, bool gerund)
+{
+	int x = child_of(p, i, REL_xcomp);
+
+	if (x < 0 && gerund)
+		x = child_of(p, i, REL_ccomp) >= 0 ? child_of(p, i, REL_ccomp) : child_of(p, i, REL_obj);
+	return x > i && (gerund ? p->word[x].tag == TAG_VBG : is_adjective(p, x));
+}
+
 static bool listed_child(const struct part *p, struct view list, int i)
 {
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
@@ -453,6 +540,8 @@ static int fit_named(const struct part *p, int i, struct view name, struct view 
 	size_t rows;
 	int at;
 
+	if (listed(list, V("V-ing")) || (listed(list, V("adj")) && !view_is(name, "obj")))
+		return completes_with(p, i, listed(list, V("V-ing"))) ? STRONG + 1 : 0;
 	if (view_is(name, "degree"))
 		return p->word[i].head >= 0 && is_adjective(p, p->word[i].head) ? STRONG : 0;
 	if (view_is(name, "obj") && listed(list, V("adj"))) {
@@ -505,6 +594,8 @@ static int fit_cue(const struct part *p, int i, struct view cue)
 				 view_cut(cue, (size_t)(colon - cue.p) + 1, cue.n));
 	if (view_starts(cue, "degree"))
 		return p->word[i].head >= 0 && is_adjective(p, p->word[i].head) ? 4 : 0;
+	if (view_is(cue, "V-ing") || view_starts(cue, "V-ing:"))
+		return completes_with(p, i, true) ? 5 : 0;
 	if (view_is(cue, "intr"))
 		return object_of(p, i) < 0 && !has_complement(p, i) ? 2 : 0;
 	if (view_is(cue, "tr"))
@@ -648,7 +739,9 @@ static void take_given(struct part *p, int i)
 	n->plural = n->human;
 	n->pos = item->kind == ITEM_NUMBER ? POS_NUM : POS_N;
 	n->class = n->human ? V("person") : view_is(item->type, "LOC") ? V("place") : view_is(item->type, "ORG") ? V("people") : V("");
-	n->feminine = !n->human && is_feminine_loan(n->hi);
+	if (!n->class.n)
+		n->class = bilingual_class(&p->g->words, p->word[i].lemma);
+	n->feminine = !n->human && (is_feminine_loan(n->hi) || view_is(n->class, "language"));
 	n->rule = "name";
 }
 
@@ -709,8 +802,8 @@ static void plan_node(struct part *p, int i)
 	size_t rows;
 
 	n->person = 3;
-	if (n->gone)
-		return;
+	if (n->gone || n->hi.n)
+		return;		/* n->hi: said by reshape.c */
 	if (n->pronoun) {
 		take_pronoun(p, i, n->pronoun);
 		return;
@@ -762,6 +855,7 @@ static void part_negation(struct part *p, int i)
 void plan_part(struct part *p)
 {
 	link_children(p);
+	reshape(p);
 	find_phrases(p);
 	for (int i = 0; i < p->n; i++) {
 		plan_node(p, i);

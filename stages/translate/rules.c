@@ -128,9 +128,17 @@ static void part_crossing(struct items *items)
 		}
 }
 
-static uint8_t forced_tag(const struct item *i)
+/* Is it a number word and nothing else? */
+static bool is_number_word(const struct bilingual *b, struct view form)
+{
+	return bilingual_word(b, form, POS_NUM).n && !bilingual_word(b, form, POS_N).n && !bilingual_word(b, form, POS_ADJ).n
+		&& !bilingual_word(b, form, POS_PRON).n && !bilingual_word(b, form, POS_ADV).n;
+}
+
+static uint8_t forced_tag(const struct bilingual *b, const struct item *i)
 {
 	switch (i->kind) {
+	case ITEM_WORD: return is_number_word(b, i->text) ? TAG_CD : TAG_NONE;
 	case ITEM_NUMBER: return TAG_CD;
 	case ITEM_NAME: case ITEM_MASK: return TAG_NNP;
 	case ITEM_SIGN: return view_is(i->text, ",") ? TAG_COMMA : TAG_SYM;
@@ -181,7 +189,7 @@ static void say_collected(struct telling *t, struct view stop)
 	for (int i = 0; i < t->n; i++) {
 		const struct item *item = &t->items.at[t->word_item[i]];
 
-		p.word[i] = (struct word){ .form = item->kind == ITEM_MASK ? V("`x`") : item->text, .tag = forced_tag(item) };
+		p.word[i] = (struct word){ .form = item->kind == ITEM_MASK ? V("`x`") : item->text, .tag = forced_tag(&t->g->words, item) };
 	}
 	analyse_with_stop(t, p.word, t->n, stop);
 	plan_part(&p);

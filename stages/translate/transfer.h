@@ -79,6 +79,16 @@ bool is_noun(const struct part *, int i);
 bool is_finite(const struct part *, int i);
 void gone(struct part *, int i, const char *why);
 
+/* --- reshape.c --- */
+
+/* Before plan_part gives words their senses: what Hindi builds otherwise. */
+void reshape(struct part *);
+
+/* --- mend.c --- */
+
+/* Mends what the parser is known to get wrong; before phrases and senses. */
+void mend_tree(struct part *);
+
 /* --- say.c --- */
 
 void say(struct part *, struct view hindi, int word);		/* word -1: stands for no word of the source */

@@ -28,7 +28,7 @@ struct example {
 	float weight;
 	struct choice_rows *rows;
 	struct stems *stems;
-	struct view lemma, *hi;
+	const struct sense *row_of;	/* the rows */
 };
 
 struct lesson {
@@ -36,8 +36,8 @@ struct lesson {
 	struct example *example;
 	size_t n_pairs, cap_pairs, n_examples, cap_examples;
 	struct index english, hindi;	/* numbers of words */
-	char domain[DOMAINS_MAX][32];
-	float weight[DOMAINS_MAX];
+	uint32_t do_stem, of_stem;	/* of करना and का */
+	struct { char name[32]; float weight; } domain[DOMAINS_MAX];
 	size_t n_domains;
 	struct arena arena;
 };
@@ -47,7 +47,7 @@ struct lesson {
 /* The stems of a Hindi text; `n` in: room, out: how many. */
 void stems_of(struct lesson *, struct view text, uint32_t *out, size_t *n);
 struct stems stems_of_row(struct lesson *, struct view hindi);
-bool stem_is(const struct lesson *, uint32_t stem, const char *text);
+uint32_t stem_number(struct lesson *, struct view stem);
 
 /* --- align.c --- */
 
@@ -60,7 +60,8 @@ struct learned;
 
 /* Learns from what is not held, or from all. */
 struct learned *learn(const struct lesson *, bool all);
-void learned_print(const struct learned *, const struct lesson *);
-bool learned_write(const struct learned *, const char *path);
+void learned_print(struct learned *, const struct lesson *);
+bool learned_write(struct learned *, const struct lesson *, const char *path);
+void learned_release(struct learned *);
 
 #endif

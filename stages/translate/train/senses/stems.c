@@ -57,7 +57,7 @@ static struct view stem(struct view word)
 	return word;
 }
 
-static uint32_t number_of(struct lesson *l, struct view text)
+uint32_t stem_number(struct lesson *l, struct view text)
 {
 	struct entry *e = index_find(&l->hindi, text);
 
@@ -81,18 +81,11 @@ void stems_of(struct lesson *l, struct view text, uint32_t *out, size_t *n)
 			add_letter(&word, c);
 		} else if (word.n) {
 			if (*n < room)
-				out[(*n)++] = number_of(l, stem(buf_view(&word)));
+				out[(*n)++] = stem_number(l, stem(buf_view(&word)));
 			buf_clear(&word);
 		}
 	}
 	buf_release(&word);
-}
-
-bool stem_is(const struct lesson *l, uint32_t number, const char *text)
-{
-	const struct entry *e = index_find(&l->hindi, view_of(text));
-
-	return e && e->number == number;
 }
 
 struct stems stems_of_row(struct lesson *l, struct view hindi)
@@ -106,7 +99,7 @@ struct stems stems_of_row(struct lesson *l, struct view hindi)
 		bool carries = true;
 
 		for (size_t i = 0; light[i]; i++)
-			carries &= !stem_is(l, s.at[k], light[i]);
+			carries &= s.at[k] != stem_number(l, view_of(light[i]));
 		s.carries |= (uint8_t)(carries << k);
 	}
 	if (!s.carries)

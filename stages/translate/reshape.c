@@ -1,0 +1,362 @@
+/*
+ * reshape.c - what English and Hindi build differently, put right in the tree before words get their senses: dates, times of
+ * the day, ranges, decades, numbers behind their nouns, "some of the houses", "even the cat".
+ */
+#include "transfer.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+
+static bool outside(int i, int begin, int end)
+{
+	return i < begin || i >= end;
+}
+
+static bool is_below(const struct part *p, int i, int above)
+{
+	for (int steps = 0; i >= 0 && steps <= p->n; steps++, i = p->word[i].head)
+		if (i == above)
+			return true;
+	return false;
+}
+
+/* Words [begin, end) become one, said as `hindi`; what hung on them hangs on the one whose head is outside. */
+static int join(struct part *p, int begin, int end, struct view hindi, const char *class)
+{
+	int head = -1;
+
+	for (int i = begin; i < end && head < 0; i++)
+		if (outside(p->word[i].head, begin, end) && p->word[i].tag != TAG_COMMA)
+			head = i;
+	if (head < 0)
+		return -1;
+	for (int i = 0; i < p->n; i++)
+		if (outside(i, begin, end) && !outside(p->word[i].head, begin, end) && p->word[i].head >= 0)
+			p->word[i].head = head;
+	for (int i = begin; i < end; i++)
+		if (i != head) {
+			p->word[i].head = head;
+			p->word[i].relation = REL_fixed;
+			gone(p, i, "part of a phrase");
+		}
+	p->node[head].hi = arena_copy(p->arena, hindi);
+	p->node[head].fixed = true;
+	p->node[head].class = view_of(class);
+	p->node[head].pos = POS_N;
+	p->node[head].rule = class;
+	return head;
+}
+
+static struct view text_of(const struct part *p, int i)
+{
+	const struct item *item = &p->items->at[p->item[i]];
+	struct senses s = { 0 };
+
+	if (item->kind == ITEM_WORD)
+		s = bilingual_word(&p->g->words, p->word[i].lemma, POS_NUM);
+	return s.n ? s.at->hi : item->text;
+}
+
+static bool is_number(const struct part *p, int i)
+{
+	return i >= 0 && i < p->n && p->items->at[p->item[i]].kind == ITEM_NUMBER;
+}
+
+/* --- dates and times --- */
+
+/* The value of the digits a number begins with; -1: it begins with none. */
+static int value_of(const struct part *p, int i)
+{
+	struct view v = is_number(p, i) ? p->items->at[p->item[i]].text : V("");
+
+	return v.n && v.n < 8 && isdigit((unsigned char)v.p[0]) ? atoi(v.p) : -1;
+}
+
+static bool is_day(const struct part *p, int i)
+{
+	int value = value_of(p, i);
+
+	return value >= 1 && value <= 31 && p->items->at[p->item[i]].text.n <= 4;
+}
+
+static bool is_year(const struct part *p, int i)
+{
+	int value = value_of(p, i);
+
+	return value >= 1000 && value <= 2200 && p->items->at[p->item[i]].text.n == 4;
+}
+
+static bool is_month(const struct part *p, int i)
+{
+	static const char *const also_words[] = { "March", "May", NULL };
+	char lower[16];
+	struct view form = i >= 0 && i < p->n ? p->word[i].form : V("");
+
+	if (!form.n || form.n >= sizeof lower || !isupper((unsigned char)form.p[0]))
+		return false;
+	if (view_is_any(form, also_words))
+		return true;
+	for (size_t k = 0; k < form.n; k++)
+		lower[k] = (char)tolower((unsigned char)form.p[k]);
+	return view_is(bilingual_class(&p->g->words, (struct view){ lower, form.n }), "month");
+}
+
+/* Month i with its day and year: "7 July 1968", "July 7, 1968", "July 1968". Hindi puts the day first. */
+static void join_date(struct part *p, int i)
+{
+	int day = is_day(p, i - 1) ? i - 1 : is_day(p, i + 1) ? i + 1 : -1;
+	int year = (day > i ? day : i) + 1, begin = day >= 0 && day < i ? day : i, end;
+	struct buf b = { 0 };
+	const struct item *item = &p->items->at[p->item[i]];
+	struct senses s = bilingual_word(&p->g->words, p->word[i].lemma, POS_N);
+
+	if (year < p->n && p->word[year].tag == TAG_COMMA)
+		year++;
+	if (!is_year(p, year))
+		year = -1;
+	end = (year >= 0 ? year : day > i ? day : i) + 1;
+	if (day >= 0)
+		buf_addf(&b, "%.*s ", VIEW_ARG(text_of(p, day)));
+	buf_add(&b, s.n ? s.at->hi : item->given.n ? item->given : item->sound.n ? item->sound : item->text);
+	if (year >= 0)
+		buf_addf(&b, " %.*s", VIEW_ARG(text_of(p, year)));
+	if (end - begin > 1)
+		join(p, begin, end, buf_view(&b), day >= 0 ? "date" : "month");
+	buf_release(&b);
+}
+
+static const char *part_of_day(int hour, bool afternoon)
+{
+	if (!afternoon)
+		return hour >= 4 && hour < 12 ? "सुबह" : "रात";
+	return hour == 12 || hour < 4 ? "दोपहर" : hour < 8 ? "शाम" : "रात";
+}
+
+/* "6 p.m.": शाम 6 बजे; "10:30" and, behind "at", "6": 6 बजे. */
+static void join_clock(struct part *p, int i)
+{
+	static const char *const am[] = { "am", "a.m.", "a.m", "AM", "A.M.", NULL };
+	static const char *const pm[] = { "pm", "p.m.", "p.m", "PM", "P.M.", NULL };
+	static const char *const of_clock[] = { "at", "by", "until", "till", "from", "before", "after", "around", "about", "since", "to", NULL };
+	bool time = view_is(p->items->at[p->item[i]].token, "time");
+	int value = value_of(p, i), governor = i > 0 && p->word[i - 1].tag == TAG_IN ? i - 1 : -1;
+	struct view next = i + 1 < p->n ? p->word[i + 1].form : V("");
+	struct buf b = { 0 };
+
+	if (value < 0 || value > 24)
+		return;
+	if (view_is_any(next, am) || view_is_any(next, pm)) {
+		buf_addf(&b, "%s %.*s बजे", part_of_day(value, view_is_any(next, pm)), VIEW_ARG(text_of(p, i)));
+		join(p, i, i + 2, buf_view(&b), "clock");
+	} else if (view_is(next, "o'clock") || view_is(next, "o\xe2\x80\x99" "clock")) {
+		buf_addf(&b, "%.*s बजे", VIEW_ARG(text_of(p, i)));
+		join(p, i, i + 2, buf_view(&b), "clock");
+	} else if (time && governor >= 0 && view_is_any(p->word[governor].lemma, of_clock)) {
+		buf_addf(&b, "%.*s बजे", VIEW_ARG(text_of(p, i)));
+		join(p, i, i + 1, buf_view(&b), "clock");
+	}
+	buf_release(&b);
+}
+
+/* "half past six": साढ़े छह बजे. */
+static void join_half(struct part *p, int i)
+{
+	static const struct { const char *part, *link, *hindi; } parts[] = {
+		{ "half", "past", "साढ़े" }, { "quarter", "past", "सवा" }, { "quarter", "to", "पौने" },
+	};
+	struct buf b = { 0 };
+	int begin = i > 0 && has_lemma(p, i - 1, "a") ? i - 1 : i;
+
+	for (size_t k = 0; i + 2 < p->n && k < sizeof parts / sizeof *parts; k++) {
+		if (!has_lemma(p, i, parts[k].part) || !has_lemma(p, i + 1, parts[k].link) || p->word[i + 2].tag != TAG_CD)
+			continue;
+		buf_addf(&b, "%s %.*s बजे", parts[k].hindi, VIEW_ARG(text_of(p, i + 2)));
+		join(p, begin, i + 3, buf_view(&b), "clock");
+		break;
+	}
+	buf_release(&b);
+}
+
+/* "the 1940s": 1940 के दशक. */
+static void name_decade(struct part *p, int i)
+{
+	struct view v = is_number(p, i) ? p->items->at[p->item[i]].text : V("");
+	struct buf b = { 0 };
+
+	if (v.n < 5 || v.n > 6 || v.p[v.n - 1] != 's' || v.p[3] != '0' || value_of(p, i) < 1000)
+		return;
+	buf_addf(&b, "%.*s के दशक", VIEW_ARG(view_cut(v, 0, 4)));
+	join(p, i, i + 1, buf_view(&b), "year");
+	buf_release(&b);
+}
+
+/* "the 18th century": 18वीं सदी. The ending follows the noun's gender. */
+static void name_ordinal(struct part *p, int i)
+{
+	static const char *const tails[] = { "st", "nd", "rd", "th", NULL };
+	struct view v = is_number(p, i) ? p->items->at[p->item[i]].text : V("");
+	struct sense *s;
+	struct buf b = { 0 };
+	bool ends = false;
+
+	for (size_t k = 0; tails[k] && v.n > 2; k++)
+		ends = ends || view_ends(v, tails[k]);
+	if (!ends || !isdigit((unsigned char)v.p[v.n - 3]) || p->node[i].gone || p->node[i].hi.n)
+		return;
+	s = arena_get(p->arena, sizeof *s);
+	buf_addf(&b, "%.*sवां", VIEW_ARG(view_cut(v, 0, v.n - 2)));
+	*s = (struct sense){ .en = v, .hi = arena_copy(p->arena, buf_view(&b)), .pos = POS_ADJ };
+	p->node[i].sense = s;
+	p->node[i].pos = POS_ADJ;
+	p->node[i].rule = "ordinal";
+	if (p->word[i].relation == REL_nummod)
+		p->word[i].relation = REL_amod;
+	buf_release(&b);
+}
+
+/* --- numbers --- */
+
+/* "3 to 5 years": 3 से 5 साल. The years carry the whole. */
+static void join_range(struct part *p, int i)
+{
+	int noun = i + 3 < p->n ? p->word[i + 2].head : -1;
+	struct buf b = { 0 };
+
+	if (i + 2 >= p->n || p->word[i].tag != TAG_CD || !has_lemma(p, i + 1, "to") || p->word[i + 2].tag != TAG_CD
+	    || (i > 0 && (has_lemma(p, i - 1, "from") || is_verb(p, i - 1))) || p->node[i].gone)
+		return;
+	if (noun >= i + 3 && (p->word[noun].head == i || !is_below(p, noun, i))) {
+		if (p->word[noun].head == i) {
+			p->word[noun].head = p->word[i].head;
+			p->word[noun].relation = p->word[i].relation;
+		}
+		p->word[i].head = noun;
+		p->word[i].relation = REL_nummod;
+	}
+	buf_addf(&b, "%.*s से %.*s", VIEW_ARG(text_of(p, i)), VIEW_ARG(text_of(p, i + 2)));
+	join(p, i, i + 3, buf_view(&b), "number");
+	buf_release(&b);
+}
+
+/* "Version 2.0.1", "Day 3", "Q3 2025": a number that follows its noun stays behind it. */
+static void keep_behind(struct part *p, int i)
+{
+	int h = p->word[i].head;
+	uint8_t r = p->word[i].relation;
+
+	if ((r == REL_nummod || r == REL_nmod_unmarked) && h >= 0 && h + 1 == i && is_number(p, i) && is_noun(p, h) && p->word[h].tag != TAG_CD
+	    && child_of(p, i, REL_case) < 0)
+		p->word[i].relation = REL_flat;
+}
+
+/* "50 rupees a day": हर दिन 50 रुपये. */
+static void name_rate(struct part *p, int i)
+{
+	int h = p->word[i].head;
+	struct view class = h >= 0 ? bilingual_class(&p->g->words, p->word[h].lemma) : V("");
+
+	if ((!has_lemma(p, i, "a") && !has_lemma(p, i, "an")) || i == 0 || h != i + 1 || !view_is(class, "time")
+	    || child_of(p, h, REL_case) >= 0 || p->word[h].tag == TAG_NNS
+	    || (p->word[h].relation != REL_nmod_unmarked && p->word[h].relation != REL_obl_unmarked)
+	    || (!is_noun(p, i - 1) && p->word[i - 1].tag != TAG_SYM && p->word[i - 1].tag != TAG_RB))
+		return;
+	p->node[i].hi = V("हर");
+	p->node[i].fixed = true;
+}
+
+/* --- words that hang elsewhere in Hindi --- */
+
+static const char *const quantities[] = { "some", "most", "many", "several", "all", "both", "half", NULL };
+
+/* "some of the houses": कुछ घर. "all of them": सभी. */
+static void take_quantity(struct part *p, int i)
+{
+	int of = i + 1, noun = -1;
+
+	if (!view_is_any(p->word[i].lemma, quantities) || of >= p->n || !has_lemma(p, of, "of"))
+		return;
+	noun = p->word[of].head;
+	if (noun < 0 || p->word[noun].head != i || !is_noun(p, noun) || p->word[noun].tag == TAG_CD)
+		return;
+	if (p->word[noun].tag == TAG_PRP) {
+		if (has_lemma(p, i, "all") || has_lemma(p, i, "both")) {
+			gone(p, of, "shown by the order");
+			gone(p, noun, "shown by the quantity");
+		}
+		return;
+	}
+	for (int k = 0; k < p->n; k++)
+		if (p->word[k].head == i && k != noun)
+			p->word[k].head = noun;
+	p->word[noun].head = p->word[i].head;
+	p->word[noun].relation = p->word[i].relation;
+	p->word[i].head = noun;
+	p->word[i].relation = REL_det;
+	p->word[i].tag = TAG_DT;
+	p->word[of].relation = REL_fixed;
+	gone(p, of, "shown by the order");
+}
+
+/* The noun whose phrase begins at word i: nothing but its own words stand between; -1: none. */
+static int phrase_from(const struct part *p, int i)
+{
+	for (int noun = i; noun < p->n && noun < i + 6; noun++) {
+		bool all = is_noun(p, noun) && !outside(p->word[noun].head, 0, p->n + 1);
+
+		for (int k = i; k < noun && all; k++)
+			all = p->word[k].head == noun || (p->word[k].head > k && p->word[k].head < noun);
+		if (all && (noun + 1 >= p->n || p->word[noun + 1].head != noun || !is_noun(p, noun + 1)) && p->word[noun].relation != REL_compound)
+			return noun;
+		if (p->word[noun].tag == TAG_COMMA || is_verb(p, noun))
+			return -1;
+	}
+	return -1;
+}
+
+/* "Even the cat slept": the adverb belongs to the words behind it, not to the verb. */
+static void focus(struct part *p, int i)
+{
+	static const char *const words[] = { "even", "only", NULL };
+	int noun, h = p->word[i].head;
+
+	if (!view_is_any(p->word[i].lemma, words) || p->word[i].relation != REL_advmod || h < 0 || i + 1 >= p->n)
+		return;
+	if (is_noun(p, h) && child_of(p, h, REL_cop) < 0 && child_of(p, h, REL_nsubj) < 0)
+		return;
+	noun = phrase_from(p, i + 1);
+	if (noun >= 0 && noun != h && !is_below(p, noun, i))
+		p->word[i].head = noun;
+}
+
+/* A possessive belongs to the noun that follows, whatever the tree says. */
+static void mend_possessive(struct part *p, int i)
+{
+	if (p->word[i].tag != TAG_PRP_POSS || p->word[i].relation == REL_nmod_poss)
+		return;
+	for (int k = i + 1; k < p->n && k < i + 5; k++)
+		if ((p->word[k].tag == TAG_NN || p->word[k].tag == TAG_NNS) && !is_below(p, k, i)) {
+			p->word[i].head = k;
+			p->word[i].relation = REL_nmod_poss;
+			return;
+		}
+}
+
+void reshape(struct part *p)
+{
+	for (int i = 0; i < p->n; i++) {
+		mend_possessive(p, i);
+		join_half(p, i);
+		if (is_month(p, i))
+			join_date(p, i);
+		if (is_number(p, i) && !p->node[i].gone && !p->node[i].hi.n) {
+			join_clock(p, i);
+			name_decade(p, i);
+			name_ordinal(p, i);
+			keep_behind(p, i);
+		}
+		join_range(p, i);
+		name_rate(p, i);
+		take_quantity(p, i);
+		focus(p, i);
+	}
+}
