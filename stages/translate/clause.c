@@ -497,6 +497,8 @@ static enum place place_of(const struct part *p, const struct clause *c, int i)
 			return PLACE_GOVERNED;
 		if (i < c->head && (c->subject < 0 || i < c->subject))
 			return PLACE_FRONT;
+		if (view_is(p->node[i].class, "clock"))
+			return PLACE_INNER;	/* शुक्रवार को शाम 6 बजे */
 		return is_time(p, i) ? PLACE_TIME : PLACE_OBLIQUE;
 	default: return PLACE_OBLIQUE;
 	}
@@ -968,7 +970,16 @@ static bool follows_clause(const struct part *p, const struct clause *c)
 	return (c->csubj >= 0 && is_finite(p, c->csubj)) || (c->ccomp >= 0 && c->copula >= 0);
 }
 
-static void say_clause(struct part *p, struct clause *c)
+/* Pronouns that have a postposition stand early: उसे कल स्टेशन पर देखा. */
+static void say_pronouns(struct part *p, struct clause *c)
+{
+	if (c->indirect >= 0 && p->word[c->indirect].tag == TAG_PRP)
+		say_indirect(p, c);
+	if (c->object >= 0 && c->object_post.n && p->word[c->object].tag == TAG_PRP && child_of(p, c->object, REL_conj) < 0)
+		say_object(p, c);
+}
+
+static void say_whole_clause(struct part *p, struct clause *c)
 {
 	const struct row *pattern;
 	int h = c->head;
@@ -1004,6 +1015,7 @@ static void say_clause(struct part *p, struct clause *c)
 		say_at(p, c, PLACE_OBLIQUE);
 	}
 	say_subject(p, c);
+	say_pronouns(p, c);
 	say_at(p, c, PLACE_TIME);
 	say_at(p, c, PLACE_INNER);
 	say_at(p, c, PLACE_OBLIQUE);
@@ -1027,6 +1039,13 @@ static void say_clause(struct part *p, struct clause *c)
 	say_at(p, c, PLACE_WH_PHRASE);
 	say_predicate(p, c);
 	say_verbs(p, c, pattern);
+}
+
+static void say_clause(struct part *p, struct clause *c)
+{
+	if (p->depth++ < DEPTH_MAX)
+		say_whole_clause(p, c);
+	p->depth--;
 }
 
 static void say_that(struct part *p, struct clause *c, int i)

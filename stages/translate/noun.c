@@ -36,13 +36,14 @@ static bool is_one(const struct part *p, int i)
 static struct agreement own_agreement(const struct part *p, int i)
 {
 	const struct node *n = &p->node[i];
+	static const char *const many[] = { "Some", "some", "All", "all", "Both", "both", "Most", "most", "Many", "many", NULL };
 	struct agreement a = { n->feminine, n->plural, n->person };
 	int number = child_of(p, i, REL_nummod);
 
 	if (number >= 0 && !is_one(p, number))
 		a.plural = true;
 	if (n->pronoun && view_is(n->pronoun->column[PRONOUN_KIND], "determiner"))
-		a.plural = p->word[i].tag != TAG_DT || n->plural;
+		a.plural = n->plural || view_is_any(p->word[i].form, many) || p->word[i].tag != TAG_DT;
 	if (n->sense && n->sense->pos == POS_NUM && !is_one(p, i))
 		a.plural = true;
 	return a;
@@ -405,6 +406,8 @@ static bool is_own(const struct part *p, int i)
 	int at = p->word[i].head, subject = -1;
 	const struct node *s;
 
+	if (!p->node[i].pronoun)
+		return false;
 	for (int up = 0; at >= 0 && up < 6; up++) {
 		int h = p->word[at].head;
 
@@ -416,6 +419,10 @@ static bool is_own(const struct part *p, int i)
 		subject = child_of(p, at, REL_nsubj);
 		if (subject >= 0 || is_finite(p, at))
 			break;
+	}
+	while (subject < 0 && at >= 0 && p->word[at].relation == REL_conj && is_verb(p, at)) {
+		at = p->word[at].head;		/* मैंने लैंप खरीदा और अपनी भतीजी को दिया */
+		subject = at >= 0 ? child_of(p, at, REL_nsubj) : -1;
 	}
 	if (subject < 0)
 		return view_is(possessor, "आप") && at >= 0 && p->word[at].tag == TAG_VB;
@@ -715,34 +722,95 @@ static bool say_whole(struct part *p, int i, struct marking m)
 	return true;
 }
 
-void say_noun(struct part *p, int i, struct marking m)
+/* Of a coordinated phrase: the negation of one of its members ("for X, not for Y"), or -1. The clause says its own. */
+static int own_negation(const struct part *p, int i)
+{
+	for (int c = p->node[i].busy ? -1 : p->node[i].first; c >= 0; c = p->node[c].next)
+		if (has_lemma(p, c, "not") && p->word[c].relation == REL_advmod && !p->node[c].said && !p->node[c].gone)
+			return c;
+	return -1;
+}
+
+static bool is_member(const struct part *p, int c)
+{
+	return is_conjunct(p, c) && !is_clause(p, c) && !p->node[c].said && !p->node[c].gone;
+}
+
+/* Do members take a postposition each? Pronouns do, and what has a preposition of its own: मुझे और उसे, घर में और दफ्तर में. */
+static bool marked_each(const struct part *p, int i, struct marking m)
+{
+	bool each = p->word[i].tag == TAG_PRP && m.post.n && !view_is(m.post, "का");
+
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
+		if (is_member(p, c))
+			each = each || child_of(p, c, REL_case) >= 0 || own_negation(p, c) >= 0
+				|| (p->word[c].tag == TAG_PRP && m.post.n && !view_is(m.post, "का"));
+	return each || own_negation(p, i) >= 0;
+}
+
+static void say_coordinator(struct part *p, int c, bool contrast)
+{
+	int cc = child_of(p, c, REL_cc);
+
+	if (cc < 0)
+		say_sign(p, ",");
+	else if (contrast && has_lemma(p, cc, "but"))
+		say(p, V("बल्कि"), cc);
+	else
+		say(p, p->node[cc].hi, cc);
+}
+
+/* The members of a phrase, the last one (or each) with the marking. */
+static void say_members(struct part *p, int i, int last, struct marking m, int both)
 {
 	struct marking inner = { .oblique = m.oblique || m.post.n, .word = -1 };
-	int last = -1, preconj = child_of(p, i, REL_cc_preconj);
+	bool each = marked_each(p, i, m);
+	int negation = own_negation(p, i);
+	bool contrast = negation >= 0;
+
+	say_one(p, i, each ? m : inner);
+	if (negation >= 0) {
+		say(p, V("नहीं"), negation);
+		say_sign(p, ",");
+	}
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
+		struct marking own = each || (c == last && both < 0) ? m : inner;
+		int prep = child_of(p, c, REL_case);
+
+		if (!is_member(p, c))
+			continue;
+		negation = own_negation(p, c);
+		say_coordinator(p, c, contrast);
+		if (prep >= 0)
+			own = (struct marking){ .post = postposition(p, p->word[i].head, c, prep, &own.oblique), .oblique = own.oblique, .word = prep };
+		say_one(p, c, own);
+		if (negation >= 0)
+			say(p, V("नहीं"), negation);
+		if (c == last && both >= 0) {
+			say(p, p->node[both].hi, both);
+			if (!each)
+				say_post(p, m);
+		}
+	}
+}
+
+void say_noun(struct part *p, int i, struct marking m)
+{
+	int last = -1, preconj = child_of(p, i, REL_cc_preconj), both = -1;
 
 	if (say_whole(p, i, m))
 		return;
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
-		if (is_conjunct(p, c) && !is_clause(p, c) && !p->node[c].said && !p->node[c].gone)
+		if (is_member(p, c))
 			last = c;
-	if (preconj >= 0 && !p->node[preconj].gone)
+	if (has_lemma(p, preconj, "both") && last >= 0)
+		both = preconj;		/* रवि और मीरा दोनों */
+	else if (preconj >= 0 && !p->node[preconj].gone)
 		say(p, p->node[preconj].hi, preconj);
-	if (last < 0) {
+	if (last < 0)
 		say_one(p, i, m);
-	} else {
-		say_one(p, i, inner);
-		for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
-			int cc = is_conjunct(p, c) ? child_of(p, c, REL_cc) : -1;
-
-			if (!is_conjunct(p, c) || is_clause(p, c) || p->node[c].said || p->node[c].gone)
-				continue;
-			if (cc >= 0)
-				say(p, p->node[cc].hi, cc);
-			else
-				say_sign(p, ",");
-			say_one(p, c, c == last ? m : inner);
-		}
-	}
+	else
+		say_members(p, i, last, m, both);
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
 		if (p->word[c].relation == REL_appos && !p->node[c].said && !p->node[c].gone) {
 			say_sign(p, ",");

@@ -2,7 +2,7 @@
  * rules.c - the engine that knows grammar: cuts a sentence into parts, has each analysed and said in Hindi, and puts
  * the parts together with the signs between them.
  */
-#include "transfer.h"
+#include "backward.h"
 
 #include "utf8.h"
 
@@ -16,6 +16,7 @@ static void rules_close(void *state)
 
 	if (!g)
 		return;
+	backward_close(g->backward);
 	bilingual_close(&g->words);
 	choice_close(&g->choice);
 	hindi_close(g->hindi);
@@ -31,9 +32,11 @@ static enum status rules_open(const struct settings *set, const struct language 
 {
 	struct grammar *g = *state = memory_get(sizeof *g);
 	const char *data = setting(set, "data");
-	enum status rc = bilingual_open(&g->words, data, r);
+	enum status rc;
 
-	(void)to;
+	if (!strcmp(to->tag, "en"))
+		return backward_open(&g->backward, data, r);
+	rc = bilingual_open(&g->words, data, r);
 	if (rc == OK)
 		rc = choice_open(&g->choice, data, r);
 	if (rc == OK)
@@ -177,12 +180,32 @@ static void explain_part(const struct part *p, struct buf *out)
 	}
 }
 
+/* English begins sentences large; a colon or a dash begins none. */
+static bool opens_sentence(const struct telling *t)
+{
+	static const char *const ends[] = { ".", "!", "?", "\"", "\xe2\x80\x9c", NULL };
+
+	return !t->pieces.n || view_is_any(t->pieces.at[t->pieces.n - 1].text, ends);
+}
+
+static void say_in_english(struct telling *t)
+{
+	backward_tell(t->g->backward, &t->items, t->word_item, t->n, opens_sentence(t), &t->pieces, t->arena, &t->unknown);
+	t->words += (unsigned)t->n;
+	t->n = 0;
+	t->word_item = arena_get(t->arena, (t->items.n + 1) * sizeof *t->word_item);
+}
+
 static void say_collected(struct telling *t, struct view stop)
 {
 	struct part p = { .g = t->g, .items = &t->items, .item = t->word_item, .n = t->n, .out = &t->pieces, .arena = t->arena };
 
 	if (!t->n)
 		return;
+	if (t->g->backward) {
+		say_in_english(t);
+		return;
+	}
 	p.word = arena_get(t->arena, (size_t)t->n * sizeof *p.word);
 	p.node = arena_get(t->arena, (size_t)t->n * sizeof *p.node);
 	memset(p.node, 0, (size_t)t->n * sizeof *p.node);
@@ -221,7 +244,9 @@ static void say_separator(struct telling *t, int i)
 
 	while (before > 0 && (t->passed[before] || is_sign(t, before, ")")))
 		before--;
-	if (view_is(item->text, ".") && t->pieces.n && before >= 0)
+	if (t->g->backward && view_is(item->text, "।"))
+		piece.text = V(".");
+	else if (!t->g->backward && view_is(item->text, ".") && t->pieces.n && before >= 0)
 		piece.text = V("।");
 	if (t->pieces.n && t->pieces.at[t->pieces.n - 1].tight && view_is(t->pieces.at[t->pieces.n - 1].text, ","))
 		t->pieces.n--;

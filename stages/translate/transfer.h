@@ -23,6 +23,7 @@ struct grammar {
 	struct hindi *hindi;
 	struct analyser *analyser;
 	struct rows patterns, clauses, prepositions, pronouns;
+	struct backward *backward;	/* into English; then nothing else is there */
 };
 
 enum { PATTERN_NAME, PATTERN_FORMS, PATTERN_SUBJECT, PATTERN_NEGATION, PATTERN_COLUMNS };
@@ -52,6 +53,8 @@ struct node {
 struct piece { struct view text; int item; bool tight, tight_after; };
 struct pieces { struct piece *at; size_t n, cap; };
 
+enum { DEPTH_MAX = 24 };
+
 struct part {
 	const struct grammar *g;
 	const struct items *items;
@@ -59,6 +62,7 @@ struct part {
 	struct word *word;
 	struct node *node;
 	int n, root;
+	int depth;			/* of clauses within clauses; beyond DEPTH_MAX words are said as they come */
 	bool stop;			/* is a whole sentence with a verb */
 	struct pieces *out;
 	struct arena *arena;
