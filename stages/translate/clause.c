@@ -1190,6 +1190,24 @@ static void say_rest(struct part *p)
 	}
 }
 
+/* A gerund or participle that stands for a whole line is no clause: "Getting help", "Deprecated in 2.0". */
+static void force_fragment(struct part *p, struct clause *c)
+{
+	uint8_t tag = p->word[c->head].tag;
+	const char *pattern = tag == TAG_VBG ? "infinitive" : tag == TAG_VBN ? "passive participle" : NULL;
+
+	for (int k = p->node[c->head].first; pattern && k >= 0; k = p->node[k].next) {
+		uint8_t r = p->word[k].relation;
+
+		if (r == REL_nsubj || r == REL_nsubj_pass || r == REL_aux || r == REL_aux_pass || r == REL_cop || r == REL_expl || r == REL_csubj)
+			pattern = NULL;
+	}
+	if (!pattern || (p->node[c->head].sense && p->node[c->head].sense->pos != POS_V))
+		return;
+	c->forced = pattern;
+	snprintf(c->pattern, sizeof c->pattern, "%s", pattern);
+}
+
 void say_part(struct part *p)
 {
 	int r = p->root;
@@ -1199,6 +1217,7 @@ void say_part(struct part *p)
 		struct item *last = &p->items->at[p->items->n - 1];
 
 		c.asks = view_is(last->text, "?") && !has_wh(p, r, 0);
+		force_fragment(p, &c);
 		say_clause(p, &c);
 		say_back(p, &c);
 	} else {
@@ -1218,6 +1237,8 @@ void say_part(struct part *p)
 			say_adverb(p, r);
 		else
 			say_noun(p, r, m);
+		if (negative_argument(p, r))
+			say(p, V("नहीं"), -1);
 		say_back(p, &c);
 	}
 	say_rest(p);

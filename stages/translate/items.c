@@ -152,12 +152,19 @@ static const char *const number_tokens[] = { "number", "amount", "percent", "dat
 static const char *const sign_tokens[] = { "punctuation", "symbol", "emoji", "bullet", NULL };
 static const char *const word_tokens[] = { "word", "abbreviation", NULL };
 
-static bool has_inner_capital(struct view v)
+/* What has a capital or digit and was left alone by the stage transliterate is a name, an acronym or the like: Hindi has it in Latin. */
+static bool has_capital(struct view v)
 {
-	for (size_t i = 1; i < v.n; i++)
-		if (isupper((unsigned char)v.p[i]) || isdigit((unsigned char)v.p[i]))
+	for (size_t i = 0; i < v.n; i++)
+		if (isupper((unsigned char)v.p[i]) || (i && isdigit((unsigned char)v.p[i])))
 			return true;
 	return false;
+}
+
+/* A and I are words, too. */
+static bool is_word_letter(struct view v)
+{
+	return view_is(v, "A") || view_is(v, "I");
 }
 
 /* A name that Hindi has its own spelling for; a single word must be an entity, for Will and May are words, too. */
@@ -177,7 +184,7 @@ static void add_token(struct reader *r, const struct span *t, const struct span 
 		i = add_item(r, t->begin, t->end, ITEM_SIGN);
 	} else if (!view_is_any(t->label, word_tokens)) {
 		i = add_item(r, t->begin, t->end, ITEM_NAME);
-	} else if (!translit && has_inner_capital(text) && !clitic(text)) {
+	} else if (!translit && has_capital(text) && !clitic(text) && !is_word_letter(text)) {
 		i = add_item(r, t->begin, t->end, ITEM_NAME);
 	} else {
 		size_t first = r->out->n;

@@ -427,7 +427,7 @@ static bool is_own(const struct part *p, int i)
 	if (subject < 0)
 		return view_is(possessor, "आप") && at >= 0 && p->word[at].tag == TAG_VB;
 	s = &p->node[subject];
-	if (p->word[i].tag == TAG_PRP_POSS && s->pronoun)
+	if (p->word[i].tag == TAG_PRP_POSS && s->pronoun && p->node[i].pronoun)
 		return view_eq(s->pronoun->column[PRONOUN_PERSON], p->node[i].pronoun->column[PRONOUN_PERSON])
 			&& view_eq(s->pronoun->column[PRONOUN_NUMBER], p->node[i].pronoun->column[PRONOUN_NUMBER])
 			&& (p->node[i].person == 1 || view_is(possessor, "आप") || s->feminine == p->node[i].feminine);

@@ -762,7 +762,7 @@ static void take_sense(struct part *p, int i)
 {
 	struct node *n = &p->node[i];
 
-	n->hi = n->sense->hi;
+	n->hi = view_starts(n->sense->hi, "-") ? V("") : n->sense->hi;	/* an ending: verb.c makes it */
 	n->habit = n->sense->form;
 	n->feminine = n->sense->feminine;
 	if (n->pos != POS_N || n->sense->pos != POS_N)

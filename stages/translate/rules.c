@@ -246,7 +246,8 @@ static void say_separator(struct telling *t, int i)
 		before--;
 	if (t->g->backward && view_is(item->text, "।"))
 		piece.text = V(".");
-	else if (!t->g->backward && view_is(item->text, ".") && t->pieces.n && before >= 0)
+	else if (!t->g->backward && view_is(item->text, ".") && t->pieces.n && before >= 0
+		 && !(i == 1 && t->items.at[0].kind == ITEM_NUMBER))
 		piece.text = V("।");
 	if (t->pieces.n && t->pieces.at[t->pieces.n - 1].tight && view_is(t->pieces.at[t->pieces.n - 1].text, ","))
 		t->pieces.n--;

@@ -87,6 +87,7 @@ static void watch(void *ctx, const struct part *p, int i, const struct sense *ro
 static void open_engine(struct school *s, const char *top)
 {
 	static const struct option data = { "data", 0, "DIR", NULL, "" };
+	static const struct language hindi = { .tag = "hi" };
 	struct report r = { 0 };
 	void *state;
 
@@ -95,7 +96,7 @@ static void open_engine(struct school *s, const char *top)
 			settings_add_table(&s->settings, stage_table[i].ops->options);
 	settings_add(&s->settings, &data, top);
 	s->pipeline.want[s->pipeline.n++] = stage_find("transliterate");
-	if (pipeline_open(&s->pipeline, &s->settings, &r) != OK || rules_engine.open(&s->settings, NULL, &state, &r) != OK)
+	if (pipeline_open(&s->pipeline, &s->settings, &r) != OK || rules_engine.open(&s->settings, &hindi, &state, &r) != OK)
 		die_of(&r);
 	s->engine = state;
 	s->engine->choice.watch = watch;
