@@ -23,6 +23,15 @@ void backward_close(struct backward *b)
 	free(b);
 }
 
+bool backward_reads(const struct items *items)
+{
+	for (size_t i = 0; i < items->n; i++)
+		for (size_t k = 0; k < items->at[i].text.n && items->at[i].kind != ITEM_MASK; k++)
+			if ((unsigned char)items->at[i].text.p[k] == 0xe0)
+				return true;
+	return false;
+}
+
 static void begin_large(struct piece *piece, struct arena *a)
 {
 	struct buf b = { 0 };

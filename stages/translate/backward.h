@@ -99,6 +99,7 @@ struct verbs {
 	int main, first, last;
 	uint8_t form, tense, role;	/* form of the last but होना; tense: of होना, FORM_STEM where it is not there */
 	bool passive, progressive, perfect, negative, plural, feminine, copula, polite;
+	bool has, lets;			/* के पास होना; जाने देना */
 	uint8_t person;
 	const char *modal;		/* can, should, have to, want to, begin to, ... or NULL */
 	uint8_t modal_form;
@@ -115,6 +116,7 @@ struct chunk {
 	struct chunk *owner, *other, *modifier, *relative;	/* X का; X और; a participle; who ...: of a noun */
 	int link;			/* between it and `other`; NONE: a comma */
 	struct verbs verb;
+	bool correlative;		/* of a clause with जो that comes first */
 	struct chunk **child;		/* of a clause, in Hindi's order */
 	int n_children;
 	bool comma, said;		/* a comma stands behind it */
@@ -130,6 +132,14 @@ struct backward_part {
 	struct chunk **stack;
 	int height;
 	unsigned unknown;
+	const char *own;		/* whose अपना is, as the key of a pronoun; NULL: nobody's */
+	struct chunk *than;		/* what the predicate is compared with */
+	bool negated;			/* the next verb is */
+	bool orders;			/* the clause is a request: its object is known */
+	bool answers;			/* a clause with जो has been said: its वह is not */
+	bool avoids;			/* and it is avoid */
+	bool direct;			/* the verb takes what से marks as its object */
+	bool person;			/* the last noun that was said is one */
 };
 
 void read_tokens(struct backward_part *, const int *item, int n);
@@ -142,6 +152,9 @@ void say_chunks(struct backward_part *);
 
 enum status backward_open(struct backward **, const char *data, struct report *);
 void backward_close(struct backward *);
+/* Is there a Hindi word? */
+bool backward_reads(const struct items *);
+
 /* Says in English the items of a part; `opens`: it begins a sentence. How many words it did not know is added. */
 void backward_tell(const struct backward *, const struct items *, const int *item, int n, bool opens, struct pieces *, struct arena *,
 		   unsigned *unknown);

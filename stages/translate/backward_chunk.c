@@ -5,6 +5,8 @@
  */
 #include "backward.h"
 
+#include <ctype.h>
+
 static struct chunk *new_chunk(struct backward_part *p, enum chunk_kind kind, int first, int last)
 {
 	struct chunk *c = arena_get(p->arena, sizeof *c);
@@ -87,6 +89,21 @@ static bool is_nominal(const struct token *t)
 	return (t->kind == TOKEN_NOUN || t->kind == TOKEN_ADJECTIVE || t->kind == TOKEN_NUM || t->kind == TOKEN_DETERMINER) && t->phrase_of == NONE;
 }
 
+static bool is_common(const struct token *t)
+{
+	return t->chosen >= 0 && t->english.n && !isupper((unsigned char)t->english.p[0]);
+}
+
+/* Two nouns are two phrases: the first is a plural, or the second a name that is no person's whom the first describes. */
+static bool parts_nouns(const struct token *first, const struct token *second)
+{
+	if (!is_common(first))
+		return first->chosen >= 0 && second->chosen >= 0 && !is_common(second) && !first->latin && !second->latin;
+	if (is_common(second))
+		return first->reading[first->chosen].plural;
+	return first->reading[first->chosen].meaning && first->reading[first->chosen].meaning->habit != 'C';
+}
+
 /* Is the token behind a noun part of its phrase? */
 static bool continues(const struct backward_part *p, int i)
 {
@@ -98,7 +115,7 @@ static bool continues(const struct backward_part *p, int i)
 		return true;
 	if (t->kind == TOKEN_NUM)
 		return p->items->at[t->item].kind == ITEM_NUMBER && (i + 1 == p->n || !is_nominal(&p->token[i + 1]));
-	return t->kind == TOKEN_NOUN;
+	return t->kind == TOKEN_NOUN && !parts_nouns(before, t);
 }
 
 static int phrase_end(const struct backward_part *p, int i)
@@ -167,6 +184,13 @@ static int take_post(struct backward_part *p, struct chunk *c, int end)
 		c->post_token = at;
 	} else {
 		set_post(p, c, t->english, at);
+		c->genitive = view_is(t->function->more, "noun") && at + 1 < p->n && is_nominal(&p->token[at + 1])
+			&& (!view_ends(t->english, "than") || p->token[c->head].kind == TOKEN_NUM);
+		if (at + 1 < p->n && p->token[at + 1].kind == TOKEN_GENITIVE && c->preposition.n) {
+			c->genitive = true;	/* से पहले के साल: the years before */
+			p->token[at + 1].gone = "is in the order of words";
+			return at + 2;
+		}
 	}
 	return at + 1;
 }
@@ -240,7 +264,7 @@ static bool asks_for_noun(const struct backward_part *p, const struct chunk *c)
 		return false;
 	for (int k = c->first; k <= c->last; k++)
 		if ((p->token[k].kind == TOKEN_PRONOUN && view_is(p->token[k].english, "who"))
-		    || (p->token[k].kind == TOKEN_DETERMINER && view_starts(p->token[k].folded, "जि")))
+		    || (p->token[k].kind == TOKEN_DETERMINER && (view_starts(p->token[k].folded, "जि") || view_is(p->token[k].folded, "जो"))))
 			return true;
 	return asks_for_noun(p, c->owner);
 }
@@ -288,12 +312,29 @@ static bool give_relative(struct backward_part *p, struct chunk *clause)
 	return true;
 }
 
+/* उनका कहना है: they say. */
+static void say_of(struct backward_part *p, struct chunk *c)
+{
+	struct chunk *who = top(p, 0);
+
+	if (!c->verb.modal || strcmp(c->verb.modal, "have to") || c->verb.tense || c->verb.form != FORM_PRESENT || !who || !who->genitive
+	    || who->preposition.n)
+		return;
+	who->genitive = false;
+	who->ergative = true;
+	c->verb.modal = NULL;
+	c->verb.form = FORM_IMPERFECTIVE;
+	c->verb.tense = FORM_PRESENT;
+}
+
 static void end_clause(struct backward_part *p, const struct verbs *v)
 {
 	struct chunk *c = new_chunk(p, CHUNK_CLAUSE, v->first, v->last);
 
 	c->verb = *v;
+	say_of(p, c);
 	give_children(p, c, clause_base(p));
+	c->correlative = !p->height && c->n_children && asks_for_noun(p, c->child[0]);
 	if (!give_relative(p, c))
 		push(p, c);
 }
@@ -303,6 +344,14 @@ static bool is_transitive(const struct backward_part *p, const struct verbs *v)
 	const struct token *t = &p->token[v->main];
 
 	return t->phrase ? t->phrase->transitive : t->chosen >= 0 && t->reading[t->chosen].meaning && t->reading[t->chosen].meaning->transitive;
+}
+
+static bool moves(const struct backward_part *p, const struct verbs *v)
+{
+	static const char *const verbs[] = { "जाना", "आना", "लौटना", "पहुंचना", NULL };
+	const struct token *t = &p->token[v->main];
+
+	return !t->phrase && t->chosen >= 0 && view_is_any(t->reading[t->chosen].infinitive, verbs);
 }
 
 /* Does a verb that is not finite take the chunk on top? */
@@ -322,9 +371,9 @@ static bool is_taken(const struct backward_part *p, const struct chunk *c, const
 		return true;
 	if (c->dative)
 		return is_transitive(p, v) && !(*objects & 2) && (*objects |= 2);
-	if (c->pronoun && (view_is(p->token[c->head].function->more, "-") && c->head == c->last))
+	if (c->pronoun && !p->token[c->head].function->more.n && c->head == c->last)
 		return false;
-	return (is_transitive(p, v) || (v->copula && p->token[c->head].kind == TOKEN_ADJECTIVE)) && !*objects && (*objects |= 1);
+	return (is_transitive(p, v) || moves(p, v) || (v->copula && p->token[c->head].kind == TOKEN_ADJECTIVE)) && !*objects && (*objects |= 1);
 }
 
 static void set_taken(struct backward_part *p, struct chunk *c)
@@ -349,8 +398,8 @@ static int take_verb(struct backward_part *p, int i)
 		return i + 1;
 	}
 	end = v.last + 1;
-	for (int k = i - 1; k >= 0 && p->token[k].kind == TOKEN_PARTICLE; k--)
-		v.negative = v.negative || view_is(p->token[k].function->more, "neg");
+	v.negative = v.negative || p->negated;
+	p->negated = false;
 	if (v.role == ROLE_FINITE) {
 		end_clause(p, &v);
 		return end;
@@ -372,6 +421,7 @@ static int take_particle(struct backward_part *p, int i)
 
 	if (view_is(more, "neg")) {
 		t->gone = "is in the verb group";
+		p->negated = true;
 	} else if (!english.n || view_starts(more, "wala")) {
 		t->gone = "has no word in English";
 	} else {

@@ -5,11 +5,11 @@
 
 /* --- pronouns --- */
 
-enum { PRONOUN_SUBJECT, PRONOUN_OBJECT, PRONOUN_POSSESSIVE };
+enum { PRONOUN_SUBJECT, PRONOUN_OBJECT, PRONOUN_POSSESSIVE, PRONOUN_MINE };
 
 static struct view pronoun_form(const struct backward_part *p, struct view key, int form)
 {
-	const struct function *f = find_function_as(&p->b->words, key, IS_ENGLISH);
+	const struct function *f = find_function_as(&p->b->words, hindi_folded(key, p->arena), IS_ENGLISH);
 	struct view forms = f ? f->more : key, piece = key;
 
 	for (int i = 0; i <= form; i++)
@@ -24,7 +24,14 @@ static void say_pronoun(struct backward_part *p, const struct chunk *c, int form
 
 	if (view_is(key, "he") && feminine)
 		key = V("she");
-	say_english(p, pronoun_form(p, key, form), c->head);
+	if (view_is(key, "own") && p->own)
+		key = view_of(p->own);
+	if (view_is(key, "whom") && !c->post)
+		form = PRONOUN_SUBJECT;
+	if (view_is(key, "who") && form != PRONOUN_POSSESSIVE)
+		say_english(p, !p->person ? V("which") : form == PRONOUN_SUBJECT || !c->post ? V("who") : V("whom"), c->head);
+	else
+		say_english(p, pronoun_form(p, key, form), c->head);
 }
 
 /* --- what stands before the noun --- */
@@ -57,7 +64,7 @@ static void say_compared(struct backward_part *p, int adverb, int adjective)
 static void say_before(struct backward_part *p, const struct chunk *c, int from)
 {
 	for (int k = from; k < c->head; k++) {
-		const struct token *t = &p->token[k], *next = &p->token[k + 1];
+		struct token *t = &p->token[k], *next = &p->token[k + 1];
 
 		if (t->phrase_of != NONE)
 			continue;
@@ -77,6 +84,17 @@ static bool is_counted(const struct backward_part *p, const struct chunk *c)
 
 	return h->kind == TOKEN_NOUN && h->chosen >= 0 && h->reading[h->chosen].meaning
 		&& (h->reading[h->chosen].meaning->habit == 'c' || h->reading[h->chosen].meaning->habit == 'C');
+}
+
+static bool is_person(const struct backward_part *p, const struct chunk *c)
+{
+	const struct token *h = &p->token[c->head];
+
+	if (h->name)
+		return view_is(p->items->at[h->item].type, "PER");
+	if (h->kind == TOKEN_PRONOUN)
+		return !view_is(h->english, "this");
+	return view_is(h->english, "people") || (h->chosen >= 0 && h->reading[h->chosen].meaning && h->reading[h->chosen].meaning->habit == 'C');
 }
 
 static void say_head(struct backward_part *p, const struct chunk *c)
@@ -109,7 +127,7 @@ static bool has_superlative(const struct backward_part *p, const struct chunk *c
 	static const char *const only[] = { "first", "second", "third", "last", "same", "only", "next", "main", "latest", "final", "entire", "whole", NULL };
 
 	for (int k = c->first; k < c->head; k++)
-		if (is_more(&p->token[k], "most") || (p->token[k].kind == TOKEN_ADJECTIVE && view_is_any(p->token[k].english, only)))
+		if (is_more(&p->token[k], "most") || (p->token[k].kind == TOKEN_ADJECTIVE && view_ends(p->token[k].english, "est")) || (p->token[k].kind == TOKEN_ADJECTIVE && view_is_any(p->token[k].english, only)))
 			return true;
 	return false;
 }
@@ -120,34 +138,31 @@ static const char *article(const struct backward_part *p, const struct chunk *c,
 
 	if (possessed || has(p, c, TOKEN_DETERMINER) || h->kind != TOKEN_NOUN || h->name || h->latin || !h->english.n)
 		return NULL;
+	if (h->chosen >= 0 && h->reading[h->chosen].meaning && h->reading[h->chosen].meaning->habit == 'u')
+		return "the";
 	if (isupper((unsigned char)h->english.p[0]))
 		return NULL;
-	if (h->reading[h->chosen].meaning && h->reading[h->chosen].meaning->habit == 'u')
-		return "the";
 	if (of || has_superlative(p, c))
 		return "the";
 	if (has(p, c, TOKEN_NUM) || c->plural || !is_counted(p, c))
 		return NULL;
-	return place == AS_PREDICATE || place == AS_OBJECT ? "a" : "the";
+	return (place == AS_PREDICATE || place == AS_OBJECT) && !p->orders ? "a" : "the";
 }
 
 /* --- possession --- */
 
-static bool is_person(const struct backward_part *p, const struct chunk *c)
+/* 50 से ज़्यादा लोग: more than 50 people. */
+static bool is_amount(const struct backward_part *p, const struct chunk *c)
 {
-	const struct token *h = &p->token[c->head];
-
-	if (h->name)
-		return view_is(p->items->at[h->item].type, "PER");
-	return h->chosen >= 0 && h->reading[h->chosen].meaning && h->reading[h->chosen].meaning->habit == 'C';
+	return c->preposition.n && p->token[c->head].kind == TOKEN_NUM;
 }
 
 /* Does X का go before the noun, as X's? */
 static bool goes_before(const struct backward_part *p, const struct chunk *owner)
 {
-	if (owner->pronoun)
+	if (owner->pronoun || is_amount(p, owner))
 		return true;
-	return is_person(p, owner) && !owner->owner && !owner->modifier && !owner->other && owner->last - owner->first <= 3;
+	return !owner->preposition.n && is_person(p, owner) && !owner->owner && !owner->modifier && !owner->other && owner->last - owner->first <= 3;
 }
 
 static void say_possessor(struct backward_part *p, struct chunk *owner)
@@ -157,6 +172,10 @@ static void say_possessor(struct backward_part *p, struct chunk *owner)
 
 	if (owner->pronoun) {
 		say_pronoun(p, owner, PRONOUN_POSSESSIVE, false);
+		return;
+	}
+	if (is_amount(p, owner)) {
+		say_with_preposition(p, owner, owner->preposition);
 		return;
 	}
 	say_noun_phrase(p, owner, AS_GOVERNED, false);
@@ -185,6 +204,7 @@ static void say_participle(struct backward_part *p, struct chunk *m)
 		make_plain(p, v, EN_PARTICIPLE, &b);
 	}
 	say_english(p, buf_view(&b), v->main);
+	account(p, m->first, m->last, "is in the participle");
 	say_taken(p, m);
 	buf_release(&b);
 }
@@ -203,18 +223,43 @@ static void say_others(struct backward_part *p, struct chunk *c, enum noun_place
 static void say_behind(struct backward_part *p, struct chunk *c, struct chunk *of)
 {
 	for (int k = c->head + 1; k <= c->last; k++)
-		if (p->token[k].kind == TOKEN_NUM)
+		if (p->token[k].kind == TOKEN_NUM && !p->token[k].said)
 			say_english(p, p->token[k].english, k);
 	if (of) {
-		say_english(p, V("of"), of->post_token);
+		say_english(p, of->preposition.n ? of->preposition : V("of"), of->post_token);
 		say_noun_phrase(p, of, AS_GOVERNED, false);
 	}
 	if (c->modifier)
 		say_participle(p, c->modifier);
 	if (c->relative) {
 		c->relative->said = true;
+		p->person = is_person(p, c);
 		say_clause(p, c->relative);
 	}
+}
+
+/* वर्ष 2015: 2015. 1990 का दशक: the 1990s. */
+static bool say_years(struct backward_part *p, struct chunk *c)
+{
+	struct token *h = &p->token[c->head], *year = c->head < c->last ? h + 1 : NULL;
+	struct buf b = { 0 };
+
+	if (view_is(h->english, "year") && c->first == c->head && year && year->kind == TOKEN_NUM) {
+		h->gone = "is in the number";
+		say_english(p, year->english, c->head + 1);
+		return true;
+	}
+	if (!view_is(h->english, "decade") || !c->owner || p->token[c->owner->head].kind != TOKEN_NUM || c->first != c->head
+	    || p->items->at[p->token[c->owner->head].item].kind != ITEM_NUMBER)
+		return false;
+	buf_add(&b, p->token[c->owner->head].english);
+	buf_byte(&b, 's');
+	say_english(p, V("the"), c->head);
+	say_english(p, buf_view(&b), c->owner->head);
+	if (c->owner->post_token != NONE)
+		p->token[c->owner->post_token].gone = "is in the years";
+	buf_release(&b);
+	return true;
 }
 
 void say_noun_phrase(struct backward_part *p, struct chunk *c, enum noun_place place, bool feminine)
@@ -224,9 +269,15 @@ void say_noun_phrase(struct backward_part *p, struct chunk *c, enum noun_place p
 	int from = c->first;
 
 	c->said = true;
+	account(p, c->first, c->last, "is in the order of words");
 	say_others(p, c, place);
 	if (c->pronoun) {
-		say_pronoun(p, c, place == AS_SUBJECT ? PRONOUN_SUBJECT : c->genitive ? PRONOUN_POSSESSIVE : PRONOUN_OBJECT, feminine);
+		say_pronoun(p, c, place == AS_SUBJECT ? PRONOUN_SUBJECT : !c->genitive ? PRONOUN_OBJECT
+			: place == AS_PREDICATE ? PRONOUN_MINE : PRONOUN_POSSESSIVE, feminine);
+		say_behind(p, c, NULL);
+		return;
+	}
+	if (say_years(p, c)) {
 		say_behind(p, c, NULL);
 		return;
 	}
@@ -239,6 +290,7 @@ void say_noun_phrase(struct backward_part *p, struct chunk *c, enum noun_place p
 		say_english(p, view_of(the), NONE);
 	say_before(p, c, from);
 	say_head(p, c);
+	p->person = is_person(p, c);
 	say_behind(p, c, before ? NULL : c->owner);
 }
 

@@ -1,6 +1,8 @@
 /* backward_read.c - what the words of a Hindi part are: phrases, function words, and which of its readings each word has here. */
 #include "backward.h"
 
+#include "sound.h"
+
 #include <ctype.h>
 
 /* Verbs that follow the stem of another, or its participle. */
@@ -61,11 +63,78 @@ static int phrase_at(struct backward_part *p, const int *item, int n, struct tok
 	return 1;
 }
 
-static void name_token(struct token *t, const struct item *i)
+static struct view large(struct view v, struct arena *a)
+{
+	struct buf b = { 0 };
+
+	buf_add(&b, v);
+	if (b.n)
+		b.p[0] = (char)toupper((unsigned char)b.p[0]);
+	v = arena_copy(a, buf_view(&b));
+	buf_release(&b);
+	return v;
+}
+
+/* What no dictionary has is written in Latin letters, as it sounds. */
+static struct view romanised(const struct item *i, struct arena *a)
+{
+	struct sound s;
+
+	if (i->given.n || i->sound.n)
+		return i->given.n ? i->given : i->sound;
+	if (!is_hindi(i->text))
+		return i->text;
+	sound_spelled(i->text, &s);
+	return s.n ? arena_copy(a, (struct view){ s.text, s.n }) : i->text;
+}
+
+static void name_token(struct token *t, const struct item *i, struct arena *a)
 {
 	t->name = true;
-	t->english = i->given.n ? i->given : i->sound.n ? i->sound : i->text;
+	t->english = romanised(i, a);
+	if (i->type.n && (view_is(i->type, "PER") || view_is(i->type, "LOC") || view_is(i->type, "ORG")))
+		t->english = large(t->english, a);
 	t->n_readings = 0;
+}
+
+/* ओपन-सोर्स: each side by itself. Empty if one is unknown. */
+static struct view in_parts(const struct backward_part *p, struct view folded)
+{
+	struct buf b = { 0 };
+	struct view piece, v = V("");
+
+	while (view_next(&folded, '-', &piece)) {
+		struct form_reading r[READINGS];
+		int n = form_readings(&p->b->words, piece, r, p->arena), k = 0;
+
+		while (k < n && (r[k].pos == MEANS_VERB || !r[k].meaning))
+			k++;
+		if (k == n && piece.n) {
+			buf_release(&b);
+			return v;
+		}
+		if (piece.n)
+			buf_add(&b, r[k].meaning->en);
+		if (folded.n)
+			buf_byte(&b, '-');
+	}
+	v = arena_copy(p->arena, buf_view(&b));
+	buf_release(&b);
+	return v;
+}
+
+/* Names that the dictionary has in English: भारत, दक्षिण अफ्रीका. */
+static bool is_known_name(const struct backward_part *p, struct token *t)
+{
+	int n = form_readings(&p->b->words, t->folded, t->reading, p->arena);
+
+	for (int k = 0; k < n; k++)
+		if (t->reading[k].pos == MEANS_NOUN && isupper((unsigned char)t->reading[k].meaning->en.p[0])) {
+			t->reading[0] = t->reading[k];
+			t->n_readings = 1;
+			return true;
+		}
+	return false;
 }
 
 /* Is it the name of somebody rather than the word it also is? */
@@ -87,11 +156,13 @@ void read_phrases(struct backward_part *p, const int *item, int n)
 
 		if (it->kind == ITEM_WORD && is_hindi(it->text)) {
 			words = phrase_at(p, item + i, n - i, t);
-			if (words == 1 && sounds_like_name(it) && !find_function(&p->b->words, t->folded, &(size_t){ 0 }))
-				name_token(t, it);
+			if (words == 1 && sounds_like_name(it) && !find_function(&p->b->words, t->folded, &(size_t){ 0 })
+			    && !is_known_name(p, t))
+				name_token(t, it, p->arena);
 		} else {
-			*t = (struct token){ .folded = it->text };
-			name_token(t, it);
+			*t = (struct token){ .folded = is_hindi(it->text) ? hindi_folded(it->text, p->arena) : it->text };
+			if (it->kind != ITEM_NAME || !is_known_name(p, t))
+				name_token(t, it, p->arena);
 			t->latin = it->kind == ITEM_WORD;
 		}
 		t->item = item[i];
@@ -144,6 +215,10 @@ static bool joins_stem(const struct backward_part *p, int i)
 	return i < p->n && (view_is(p->token[i].folded, "कर") || view_is(p->token[i].folded, "के"));
 }
 
+static const char *const plain[] = { "करना", "होना", "जाना", "देना", "लेना", NULL };
+static const char *const after_stem[] = { "सकना", "चुकना", "पाना", NULL };
+static const char *const wants[] = { "चाहना", "पडना", NULL };
+
 /* How well a verb's reading fits what stands round it; less than 0: not at all. */
 static int verb_fits(const struct backward_part *p, int i, const struct form_reading *r)
 {
@@ -151,6 +226,17 @@ static int verb_fits(const struct backward_part *p, int i, const struct form_rea
 	bool helped = may_be_verb_of(p, next, helpers), nominal = reading_as(&p->token[i], MEANS_NOUN) >= 0
 		|| reading_as(&p->token[i], MEANS_ADJECTIVE) >= 0;
 
+	if (view_is(r->infinitive, "जानना") && (view_is(p->token[i].folded, "जाना") || view_is(p->token[i].folded, "जाने")
+	    || view_is(p->token[i].folded, "जानी")))
+		return -1;	/* of जाना */
+	if (view_is(p->token[i].folded, "दो") && reading_as(&p->token[i], MEANS_NUMBER) >= 0)
+		return ends_clause(p, i + 1) ? 30 : -1;
+	if (r->form != FORM_STEM && view_is_any(r->infinitive, plain))
+		return 30;
+	if (may_be_verb_of(p, next, after_stem))
+		return r->form == FORM_STEM ? 40 : 4;
+	if ((r->form == FORM_INFINITIVE && may_be_verb_of(p, next, wants) && !(nominal && view_is(p->token[next].folded, "चाहिए"))) || (r->form == FORM_OBLIQUE && i > 0 && p->token[i - 1].kind == TOKEN_NOUN))
+		return 30;
 	switch (r->form) {
 	case FORM_STEM:
 		if (view_is(r->infinitive, "करना") && i > 0 && p->token[i - 1].kind == TOKEN_VERB)
@@ -169,6 +255,8 @@ static int verb_fits(const struct backward_part *p, int i, const struct form_rea
 	}
 }
 
+static const char *const copulas[] = { "होना", NULL };
+
 static int other_fits(const struct backward_part *p, int i, const struct form_reading *r)
 {
 	const struct token *next = i + 1 < p->n ? &p->token[i + 1] : NULL;
@@ -176,10 +264,16 @@ static int other_fits(const struct backward_part *p, int i, const struct form_re
 	bool nominal = next && (next->name || reading_as(next, MEANS_NOUN) >= 0 || reading_as(next, MEANS_ADJECTIVE) >= 0)
 		&& !function_of(p, i + 1, IS_POST) && !function_of(p, i + 1, IS_GENITIVE);
 
-	if (r->pos == MEANS_ADJECTIVE)
-		return fits + (nominal ? 4 : -3);
+	if (r->pos == MEANS_ADJECTIVE) {
+		int noun = reading_as(&p->token[i], MEANS_NOUN);
+
+		return fits + (nominal && (noun < 0 || p->token[i].reading[noun].meaning->weight <= weight) ? 4 : may_be_verb_of(p, i + 1, copulas) ? 6 : -3);
+	}
 	if (r->pos == MEANS_NOUN)
 		return fits + (function_of(p, i + 1, IS_POST) || function_of(p, i + 1, IS_GENITIVE) ? 8 : 0) - (r->plural ? 1 : 0);
+	if (r->pos == MEANS_ADVERB && i > 0 && (p->token[i - 1].kind == TOKEN_GENITIVE || p->token[i - 1].kind == TOKEN_ADJECTIVE
+	    || (p->token[i - 1].kind == TOKEN_PRONOUN && view_is(p->token[i - 1].function->more, "gen"))))
+		return 0;
 	if (r->pos == MEANS_ADVERB)
 		return fits + (function_of(p, i + 1, IS_POST) || function_of(p, i + 1, IS_GENITIVE) ? -10 : 0);
 	return fits + 6;
@@ -204,9 +298,12 @@ static void choose_reading(struct backward_part *p, int i)
 		t->kind = kinds[t->reading[t->chosen].pos];
 		t->english = t->reading[t->chosen].meaning ? t->reading[t->chosen].meaning->en : V("");
 	} else {
-		name_token(t, &p->items->at[t->item]);
-		t->kind = TOKEN_NOUN;
-		p->unknown += !t->english.n || is_hindi(t->english);
+		struct view parts = in_parts(p, t->folded);
+
+		name_token(t, &p->items->at[t->item], p->arena);
+		t->english = parts.n && !isupper((unsigned char)t->english.p[0]) ? parts : t->english;
+		t->kind = parts.n ? TOKEN_ADJECTIVE : TOKEN_NOUN;
+		p->unknown += !parts.n;
 	}
 }
 
@@ -263,13 +360,44 @@ static bool take_function(struct backward_part *p, int i, enum function_kind kin
 	return true;
 }
 
+/* जैसे and संबंधी are postpositions between two nouns only. */
+static bool take_post(struct backward_part *p, int i)
+{
+	const struct function *f = function_of(p, i, IS_POST);
+
+	if (f && view_is(f->more, "noun") && !goes_on(p, i + 1))
+		return false;
+	return take_function(p, i, IS_POST, TOKEN_POST);
+}
+
+static bool is_direct(const struct token *t)
+{
+	return view_is(t->folded, "यह") || view_is(t->folded, "ये");
+}
+
+/* यह एक ..., यह सबसे ...: यह is the subject. */
+static bool is_function_noun(const struct backward_part *p, int i)
+{
+	return function_of(p, i, IS_DETERMINER) || function_of(p, i, IS_ADVERB) || function_of(p, i, IS_PRONOUN)
+		|| view_starts(p->token[i].folded, "सबसे") || may_be_verb_of(p, skip_particles(p, i + 1), copulas);
+}
+
+static bool is_person_word(const struct backward_part *p, int i)
+{
+	int noun = i < p->n ? reading_as(&p->token[i], MEANS_NOUN) : NONE;
+
+	return noun >= 0 && (p->token[i].reading[noun].meaning->habit == 'C' || view_is(p->token[i].folded, "लोग"));
+}
+
 static bool choose_pronoun(struct backward_part *p, int i)
 {
 	const struct function *pronoun = function_of(p, i, IS_PRONOUN), *det = function_of(p, i, IS_DETERMINER);
 	const struct token *t = &p->token[i];
-	bool he = view_is(t->folded, "वह") || view_is(t->folded, "वे") || view_is(t->folded, "क्या") || view_is(t->folded, "जिन");
+	bool he = (view_is(t->folded, "वह") && !(i > 0 && is_direct(t - 1))) || view_is(t->folded, "वे") || view_is(t->folded, "क्या") || view_is(t->folded, "जिन");
 
-	if (det && (!pronoun || !he) && goes_on(p, i + 1))
+	if (view_is(t->folded, "जो") && !is_person_word(p, i + 1))
+		det = NULL;
+	if (det && (!pronoun || !he) && goes_on(p, i + 1) && !(is_direct(t) && is_function_noun(p, i + 1)))
 		return take_function(p, i, IS_DETERMINER, TOKEN_DETERMINER);
 	if (pronoun)
 		return take_function(p, i, IS_PRONOUN, TOKEN_PRONOUN);
@@ -290,19 +418,22 @@ static void choose_token(struct backward_part *p, int i)
 	else if (joins_stem(p, i) && i > 0 && p->token[i - 1].kind == TOKEN_VERB
 		 && p->token[i - 1].reading[p->token[i - 1].chosen].form == FORM_STEM && view_is(t->folded, "के"))
 		take_function(p, i, IS_GENITIVE, TOKEN_PARTICLE);
-	else if (is_after_nominal(p, i) && !is_done(p, i) && (take_function(p, i, IS_GENITIVE, TOKEN_GENITIVE) || take_function(p, i, IS_POST, TOKEN_POST)))
+	else if (is_after_nominal(p, i) && !is_done(p, i) && (take_function(p, i, IS_GENITIVE, TOKEN_GENITIVE) || take_post(p, i)))
+		return;
+	else if (view_is(t->folded, "और") && i > 0 && (p->token[i - 1].kind == TOKEN_NUM || p->token[i - 1].kind == TOKEN_DETERMINER)
+		 && goes_on(p, i + 1) && take_function(p, i, IS_ADVERB, TOKEN_ADVERB))
 		return;
 	else if (choose_pronoun(p, i) || take_function(p, i, IS_LINK, TOKEN_LINK) || take_function(p, i, IS_PARTICLE, TOKEN_PARTICLE))
 		return;
 	else if (!(reading_as(t, MEANS_NOUN) >= 0 && is_after_nominal(p, i + 1) && (function_of(p, i + 1, IS_POST) || function_of(p, i + 1, IS_GENITIVE)))
 		 && take_function(p, i, IS_ADVERB, TOKEN_ADVERB))
 		return;
-	else if (take_function(p, i, IS_POST, TOKEN_POST) && !function_of(p, i, IS_VERB_FORM))
+	else if (!function_of(p, i, IS_VERB_FORM) && (take_post(p, i) || take_function(p, i, IS_GENITIVE, TOKEN_GENITIVE)))
+		return;
+	else if (t->n_readings == 0 && take_function(p, i, IS_DETERMINER, TOKEN_DETERMINER))
 		return;
 	else
 		choose_reading(p, i);
-	if (t->kind == TOKEN_NOUN && t->chosen < 0 && function_of(p, i, IS_DETERMINER))
-		take_function(p, i, IS_DETERMINER, TOKEN_DETERMINER);
 }
 
 /* --- verbs of several words: ध्यान देना --- */
@@ -329,6 +460,16 @@ static bool is_part_of_phrase(const struct token *t)
 	return t->kind == TOKEN_NOUN || t->kind == TOKEN_ADJECTIVE || t->kind == TOKEN_ADVERB || t->kind == TOKEN_POST || t->kind == TOKEN_VERB;
 }
 
+/* पुराना है says no more than its words; पसंद है does. */
+static bool is_lexical(const struct form_reading *r, const struct meaning *m)
+{
+	static const char *const verbs[] = { "like", "need", "know", "remember", "believe", "die", "be born", "matter", "rain", "exist", NULL };
+	bool copula = view_is(r->infinitive, "होना") && (r->form == FORM_PRESENT || r->form == FORM_PAST || r->form == FORM_FUTURE
+		|| r->form == FORM_SUBJUNCTIVE || r->form == FORM_IMPERFECTIVE);
+
+	return !copula || view_is_any(m->en, verbs);
+}
+
 static void take_phrase(struct backward_part *p, int i)
 {
 	struct token *t = &p->token[i];
@@ -344,7 +485,7 @@ static void take_phrase(struct backward_part *p, int i)
 		if (!is_part_of_phrase(&p->token[from]) || p->token[from].phrase_of != NONE)
 			break;
 		m = verb_phrase(p, from, i, r->infinitive);
-		if (!m && view_is(r->infinitive, "होना") && !words && p->token[from].kind == TOKEN_ADJECTIVE)
+		if (m && (!is_lexical(r, m) || ((view_is(m->en, "work") || view_is(m->en, "go home")) && from > 0 && p->token[from - 1].kind == TOKEN_PRONOUN)))
 			m = NULL;
 		if (m) {
 			t->phrase = m;
@@ -431,7 +572,10 @@ static bool behind_infinitive(struct group_reading *g, const struct form_reading
 		set_modal(g, "want to", r, at);
 	else if (view_is(r->infinitive, "होना") && r->form >= FORM_FUTURE && g->v->form != FORM_OBLIQUE)
 		set_modal(g, "have to", r, at);
-	else if (view_is(r->infinitive, "लगना") && g->v->form == FORM_OBLIQUE)
+	else if (view_is(r->infinitive, "देना") && g->v->form == FORM_OBLIQUE && g->at == g->v->main) {
+		g->v->lets = true;
+		go_on(g, r, at);
+	} else if (view_is(r->infinitive, "लगना") && g->v->form == FORM_OBLIQUE)
 		set_modal(g, "begin to", r, at);
 	else
 		return false;
@@ -442,6 +586,9 @@ static bool is_tense(const struct form_reading *r)
 {
 	return view_is(r->infinitive, "होना") && (r->form == FORM_PRESENT || r->form == FORM_PAST || r->form == FORM_FUTURE || r->form == FORM_SUBJUNCTIVE);
 }
+
+/* कर दिया गया: these keep the passive of the verb before them. */
+static const char *const giving[] = { "देना", "लेना", "रखना", "डालना", NULL };
 
 static bool behind_participle(struct group_reading *g, const struct form_reading *r, int at)
 {
@@ -455,7 +602,8 @@ static bool behind_participle(struct group_reading *g, const struct form_reading
 		g->v->person = r->person;
 		g->v->last = at;
 		g->done = true;
-	} else if (g->v->form == FORM_PERFECTIVE && view_is(r->infinitive, "जाना") && g->at == g->v->main) {
+	} else if (g->v->form == FORM_PERFECTIVE && view_is(r->infinitive, "जाना") && (g->at == g->v->main
+		   || may_be_verb_of(g->p, g->at, giving))) {
 		g->v->passive = !moves;
 		go_on(g, r, at);
 	} else if (view_is(r->infinitive, "रहना") && g->v->form == FORM_IMPERFECTIVE) {
@@ -463,6 +611,7 @@ static bool behind_participle(struct group_reading *g, const struct form_reading
 	} else if (view_is(r->infinitive, "होना") && r->form == FORM_PERFECTIVE) {
 		g->v->last = g->at = at;
 		g->v->role = ROLE_MODIFIER;
+		g->v->passive = g->v->passive || g->v->form == FORM_PERFECTIVE;
 	} else {
 		return false;
 	}

@@ -4,7 +4,7 @@
 
 #include "backward.h"
 
-struct agreement_en { bool plural, first, second, subjectless, asks; };
+struct agreement_en { bool plural, first, second, orders, asks; };
 
 struct view verb_lemma(const struct backward_part *, const struct verbs *);
 void make_group(const struct backward_part *, const struct verbs *, const struct agreement_en *, struct buf *first, struct buf *rest);
@@ -16,6 +16,7 @@ void say_taken(struct backward_part *, struct chunk *);		/* what a verb that is 
 
 enum noun_place { AS_SUBJECT, AS_OBJECT, AS_PREDICATE, AS_GOVERNED };
 
+void account(struct backward_part *, int first, int last, const char *why);
 void say_noun_phrase(struct backward_part *, struct chunk *, enum noun_place, bool feminine);
 void say_with_preposition(struct backward_part *, struct chunk *, struct view preposition);
 

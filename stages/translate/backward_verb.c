@@ -16,6 +16,8 @@ struct view verb_lemma(const struct backward_part *p, const struct verbs *v)
 {
 	const struct token *t = &p->token[v->main];
 
+	if (v->has || v->lets)
+		return v->has ? V("have") : V("let");
 	if (t->phrase)
 		return t->phrase->en;
 	return v->copula ? V("be") : t->english.n ? t->english : V("do");
@@ -38,7 +40,7 @@ static void set_tense(struct chain *c, const struct verbs *v, const struct agree
 		c->auxiliary = "will";
 	else if (is_past(v))
 		c->first = EN_PAST;
-	else if (a->subjectless && (v->form == FORM_IMPERATIVE || v->form == FORM_SUBJUNCTIVE))
+	else if (a->orders)
 		c->first = EN_BASE;
 	else
 		c->first = a->plural || a->first || a->second ? EN_BASE : EN_THIRD;
@@ -90,7 +92,7 @@ static void add_form(const struct backward_part *p, struct view lemma, enum engl
 	if (out->n)
 		buf_byte(out, ' ');
 	if (be && finite) {
-		buf_str(out, form == EN_BASE && a->subjectless ? "be" : english_be(form, a->first, a->plural || a->second));
+		buf_str(out, a->orders ? "be" : english_be(form, a->first, a->plural || a->second));
 		buf_add(out, view_cut(lemma, 2, lemma.n));
 	} else {
 		english_verb(&p->b->english, lemma, form, out);
@@ -108,7 +110,7 @@ void make_group(const struct backward_part *p, const struct verbs *v, const stru
 	if (c.auxiliary) {
 		buf_str(first, c.auxiliary);
 		form = EN_BASE;
-	} else if (splits && !(a->subjectless && form == EN_BASE)) {
+	} else if (splits && !a->orders) {
 		add_form(p, c.link[0].lemma, form, a, true, first);
 		form = c.link[0].next;
 		i = 1;

@@ -254,6 +254,7 @@ struct ending { const char *ending, *lemma; uint8_t pos, form; bool plural, femi
 
 #define NOUN(ending, lemma, plural, oblique) { ending, lemma, MEANS_NOUN, 0, plural, false, oblique }
 #define ADJ(ending, lemma, plural, feminine) { ending, lemma, MEANS_ADJECTIVE, 0, plural, feminine, plural }
+#define SHORT(ending, lemma, form, plural) { ending, lemma, MEANS_VERB, FORM_##form, plural, false, false }
 #define VERB(ending, form, plural, feminine) { ending, "ना", MEANS_VERB, FORM_##form, plural, feminine, false }
 
 static const struct ending endings[] = {
@@ -276,6 +277,10 @@ static const struct ending endings[] = {
 	VERB("ए", SUBJUNCTIVE, false, false), VERB("ें", SUBJUNCTIVE, true, false), VERB("एं", SUBJUNCTIVE, true, false),
 	VERB("ो", IMPERATIVE, true, false), VERB("ओ", IMPERATIVE, true, false), VERB("िए", IMPERATIVE, true, false),
 	VERB("इए", IMPERATIVE, true, false),
+	SHORT("िया", "ीना", PERFECTIVE, false), SHORT("िए", "ीना", SUBJUNCTIVE, false), SHORT("िएं", "ीना", SUBJUNCTIVE, true),
+	SHORT("िएगा", "ीना", FUTURE, false), SHORT("िएंगे", "ीना", FUTURE, true), SHORT("िऊंगा", "ीना", FUTURE, false),
+	SHORT("ुआ", "ूना", PERFECTIVE, false), SHORT("ुए", "ूना", PERFECTIVE, true), SHORT("ुएं", "ूना", SUBJUNCTIVE, true),
+	SHORT("ुएगा", "ूना", FUTURE, false), SHORT("ुएंगे", "ूना", FUTURE, true),
 	VERB("ूंगा", FUTURE, false, false), VERB("ऊंगा", FUTURE, false, false), VERB("ेगा", FUTURE, false, false),
 	VERB("एगा", FUTURE, false, false), VERB("ेंगे", FUTURE, true, false), VERB("एंगे", FUTURE, true, false),
 	VERB("ोगे", FUTURE, true, false), VERB("ओगे", FUTURE, true, false), VERB("ूंगी", FUTURE, false, true),

@@ -4,9 +4,10 @@
 #include "file.h"
 #include "transfer.h"
 
+#include <ctype.h>
 #include <unistd.h>
 
-enum { SLOTS_MAX = 1 << 20, BAG = 24, ALIGN = 64 };
+enum { SLOTS_MAX = 1 << 20, BAG = 24, ALIGN = 64, UNIT = 32 /* of a weight */ };
 
 /* Kinds of features; their numbers are part of the model. */
 enum kind {
@@ -14,7 +15,7 @@ enum kind {
 	AROUND_CHILD_CLASS, AROUND_CASE, AROUND_ARGUMENT, AROUND_ARGUMENT_CLASS, AROUND_PREPOSITION, AROUND_SHAPE, AROUND_BAG,
 	AROUND_ALWAYS, AROUND_AFTER_TAG, AROUND_BEFORE_TAG,
 	OWN_CUE = 32, OWN_RANK, OWN_TODAY, OWN_LOAN, OWN_TRANSITIVE, OWN_FRAME, OWN_ENDING, OWN_WORDS, OWN_HINDI, OWN_CUE_OF,
-	KEY_WORD = 64
+	KEY_WORD = 64, TEXT_ALWAYS, TEXT_WORD, TEXT_PAIR
 };
 
 /* --- the file --- */
@@ -78,11 +79,6 @@ static uint32_t mixed(uint64_t a, uint64_t b)
 
 	h = (h ^ h >> 29) * 0xc4ceb9fe1a85ec53u;
 	return (uint32_t)(h >> 32);
-}
-
-uint32_t choice_pair(uint32_t key, uint32_t around)
-{
-	return mixed(key, around);
 }
 
 static uint32_t feature_of(enum kind kind, struct view v)
@@ -262,7 +258,7 @@ static void speak_for(struct looking *l, int i, size_t k, const struct sense *s,
 	to[n++] = feature_of_two(OWN_LOAN, (uint64_t)(s->loan * POS_COUNT + s->pos), V(""));
 	to[n++] = feature_of(OWN_HINDI, s->hi);
 	to[n++] = feature_of_two(OWN_WORDS, (uint64_t)(view_pieces(s->hi, ' ') * POS_COUNT + s->pos), V(""));
-	to[n++] = choice_pair(l->out->key[k], feature_of_two(OWN_CUE_OF, cue > 0, V("")));
+	to[n++] = mixed(l->out->key[k], feature_of_two(OWN_CUE_OF, cue > 0, V("")));
 	if (s->pos == POS_V) {
 		to[n++] = feature_of_two(OWN_TRANSITIVE, (uint64_t)(s->transitive * 32 + (shape & 15)), V(""));
 		to[n++] = feature_of_two(OWN_FRAME, frame_fits(l->p, i, s), V(""));
@@ -286,23 +282,86 @@ static void look(const struct part *p, int i, struct senses s, const int *cue, s
 	}
 }
 
-/* --- choosing --- */
-
-static int sum_of(const struct choice *c, const struct choice_rows *r, size_t k)
+void choice_features(const struct choice_rows *r, size_t k, struct view style, struct choice_features *out)
 {
+	uint64_t hash = view_hash(style);
+
+	out->n = 0;
+	for (size_t f = 0; f < r->n_around; f++)
+		out->at[out->n++] = mixed(r->key[k], r->around[f]);
+	for (size_t f = 0; f < r->n_own[k]; f++)
+		out->at[out->n++] = r->own[k][f];
+	out->styled = out->n;
+	out->at[out->n++] = mixed(r->key[k], hash);
+	for (size_t f = 0; f < r->n_own[k]; f++)
+		out->at[out->n++] = mixed(r->own[k][f], hash);
+}
+
+/* --- style --- */
+
+size_t choice_words(struct view text, uint32_t out[CHOICE_WORDS])
+{
+	char word[32];
+	size_t length = 0, n = 0;
+	uint64_t before = 0;
+
+	out[n++] = feature_of(TEXT_ALWAYS, V(""));
+	for (size_t i = 0; i <= text.n && n + 2 <= CHOICE_WORDS; i++) {
+		if (i < text.n && isalpha((unsigned char)text.p[i])) {
+			if (length < sizeof word)
+				word[length++] = (char)tolower((unsigned char)text.p[i]);
+		} else if (length) {
+			struct view v = { word, length };
+
+			out[n++] = feature_of(TEXT_WORD, v);
+			out[n++] = feature_of_two(TEXT_PAIR, before << 8, v);
+			before = view_hash(v) >> 16;
+			length = 0;
+		}
+	}
+	return n;
+}
+
+int choice_likeness(const struct choice *c, struct view text)
+{
+	uint32_t feature[CHOICE_WORDS];
+	size_t n = c->slots ? choice_words(text, feature) : 0;
 	int sum = 0;
 
-	for (size_t f = 0; f < r->n_around; f++)
-		sum += weight_of(c, choice_pair(r->key[k], r->around[f]));
-	for (size_t f = 0; f < r->n_own[k]; f++)
-		sum += weight_of(c, r->own[k][f]);
+	for (size_t f = 0; f < n; f++)
+		sum += weight_of(c, feature[f]);
 	return sum;
 }
 
-/* The words of grammar are chosen by grammar. */
-static bool is_learned(uint8_t pos)
+/* Beyond a likeness of two it is certain. */
+int choice_style(int likeness)
 {
-	return pos == POS_N || pos == POS_V || pos == POS_ADJ || pos == POS_ADV;
+	int style = (likeness + 2 * UNIT) * CHOICE_STYLE_MOST / (4 * UNIT);
+
+	return style < 0 ? 0 : style > CHOICE_STYLE_MOST ? CHOICE_STYLE_MOST : style;
+}
+
+/* --- choosing --- */
+
+static int sum_of(const struct choice *c, const struct choice_rows *r, size_t k, int style)
+{
+	struct choice_features feature;
+	int sum = 0, styled = 0;
+
+	choice_features(r, k, V(CHOICE_STYLE), &feature);
+	for (size_t f = 0; f < feature.styled; f++)
+		sum += weight_of(c, feature.at[f]);
+	for (size_t f = feature.styled; f < feature.n; f++)
+		styled += weight_of(c, feature.at[f]);
+	return CHOICE_STYLE_MOST * sum + style * styled;
+}
+
+/* The words of grammar are chosen by grammar. */
+static bool is_learned(const struct sense *s)
+{
+	static const char *const grammar[] = { "be", "have", "do", NULL };
+
+	return s->pos == POS_V ? !view_is_any(s->en, grammar) : s->pos == POS_N || s->pos == POS_ADJ || s->pos == POS_ADV;
 }
 
 bool choose(const struct choice *c, const struct part *p, int i, struct senses s, const int *cue, size_t *best)
@@ -310,7 +369,7 @@ bool choose(const struct choice *c, const struct part *p, int i, struct senses s
 	struct choice_rows r;
 	int most = 0;
 
-	if ((!c->slots && !c->watch) || !is_learned(s.at->pos))
+	if ((!c->slots && !c->watch) || !is_learned(s.at))
 		return false;
 	look(p, i, s, cue, *best, &r);
 	if (c->watch)
@@ -318,7 +377,7 @@ bool choose(const struct choice *c, const struct part *p, int i, struct senses s
 	if (!c->slots || !weight_of(c, r.word))
 		return false;
 	for (size_t k = 0; k < s.n; k++) {
-		int sum = sum_of(c, &r, k);
+		int sum = sum_of(c, &r, k, p->style) + (k == r.today ? CHOICE_STAYS * UNIT * p->style : 0);
 
 		if (!k || sum > most) {
 			most = sum;

@@ -44,8 +44,26 @@ void choice_close(struct choice *);
  */
 bool choose(const struct choice *, const struct part *, int i, struct senses, const int *cue, size_t *best);
 
-/* A feature of a key and something around. */
-uint32_t choice_pair(uint32_t key, uint32_t around);
+/*
+ * Those who translate have styles, which are learned apart. Ours counts, from 0 to CHOICE_STYLE_MOST, as far as the English is
+ * such as we write; of an encyclopaedia or a manual all translators are asked alike.
+ */
+#define CHOICE_STYLE "own"
+enum { CHOICE_STYLE_MOST = 10, CHOICE_WORDS = 512 };
+
+/* So surely must other rows be better, in our style, than the one the editor put first or gave a cue that holds. */
+enum { CHOICE_STAYS = 2 };
+
+/* Features of a text by which that is told; returns how many. */
+size_t choice_words(struct view text, uint32_t out[CHOICE_WORDS]);
+
+/* Adds up what they weigh, for each text of a document; and what the sum says. */
+int choice_likeness(const struct choice *, struct view text);
+int choice_style(int likeness);
+
+/* All features of a row; those from `styled` on are of the style. */
+struct choice_features { uint32_t at[CHOICE_AROUND + 2 * CHOICE_OWN + 1]; size_t n, styled; };
+void choice_features(const struct choice_rows *, size_t row, struct view style, struct choice_features *);
 
 /* Where a feature is looked for, and what stands for it there; a check of 0 is a free place. */
 uint32_t choice_place(uint32_t feature, uint32_t slots, uint16_t *check);

@@ -19,7 +19,7 @@ struct clause {
 	struct agreement subject_agrees, object_agrees, outer_agrees;
 	struct view subject_post, object_post;
 	struct view frame;
-	bool object_bare, stative, correlative;
+	bool object_bare, stative, correlative, turned;
 	struct view subject_said;	/* the pronoun that takes up a correlative subject */
 	int gap;			/* the noun that a relative clause hangs on, or -1 */
 	int shared;			/* subject of the clause before, for agreement, or -1 */
@@ -76,6 +76,15 @@ static bool is_negation(const struct part *p, int i)
 	return has_lemma(p, i, "not") || has_lemma(p, i, "n't");
 }
 
+/* An adverb right before a predicate adjective tells its degree: it is said with the adjective. */
+static bool is_degree(const struct part *p, const struct clause *c, int i)
+{
+	if (c->copula < 0 || i > c->head || i < c->copula || i < c->subject || is_noun(p, c->head) || is_verb(p, c->head))
+		return c->copula >= 0 && i == c->head + 1 && has_lemma(p, i, "enough");
+	return c->head - i < 3 && p->node[i].pos == POS_ADV && !p->node[i].negates && p->word[i].tag != TAG_WRB && !has_lemma(p, i, "already")
+		&& !has_lemma(p, i, "also");
+}
+
 static void take_other(struct clause *c, int i)
 {
 	if (c->n_other < ARGUMENTS_MAX)
@@ -108,7 +117,9 @@ static void take_child(struct part *p, struct clause *c, int i)
 	case REL_obl_agent: c->agent = i; break;
 	case REL_punct: gone(p, i, "sign"); break;
 	case REL_advmod:
-		if (is_negation(p, i)) {
+		if (is_degree(p, c, i) && !is_negation(p, i))
+			break;
+		if (is_negation(p, i) || (has_lemma(p, i, "no") && c->copula >= 0)) {
 			c->negative = true;
 			c->negation = i;
 			break;
@@ -449,7 +460,8 @@ static bool is_time(const struct part *p, int i)
 {
 	const struct node *n = &p->node[i];
 
-	return view_is(n->class, "time") || view_is(n->class, "clock") || view_is(p->items->at[p->item[i]].type, "DATE")
+	return view_is(n->class, "time") || view_is(n->class, "clock") || view_is(n->class, "weekday") || view_is(n->class, "date")
+		|| view_is(n->class, "month") || view_is(p->items->at[p->item[i]].type, "DATE")
 		|| view_is(p->items->at[p->item[i]].type, "TIME");
 }
 
@@ -480,6 +492,16 @@ static enum place place_of_clause(const struct part *p, int i)
 /* These follow what they stress, the last word before the verb. */
 static const char *const late_adverbs[] = { "भी", "ही", "तक", "तो", "वापस", "ऊपर", "नीचे", "बाहर", "अंदर", "आगे", "दूर", "साथ", "अलग", NULL };
 
+/* How it is done stands next to the verb, behind the object: दरवाज़ा धीरे से खोलें. Adverbs of time and of the whole clause do not. */
+static bool is_manner(const struct part *p, const struct clause *c, int i)
+{
+	static const char *const manners[] = { "well", "fast", "hard", "together", "alone", "slowly", "quickly", "carefully", "quietly",
+		"badly", "correctly", "properly", "gently", "safely", "easily", "clearly", "closely", "loudly", "calmly", "honestly", "politely",
+		"automatically", "manually", "directly", "differently", "separately", "twice", NULL };
+
+	return i > c->head && view_is_any(p->word[i].lemma, manners);
+}
+
 static enum place place_of(const struct part *p, const struct clause *c, int i)
 {
 	switch (p->word[i].relation) {
@@ -491,7 +513,7 @@ static enum place place_of(const struct part *p, const struct clause *c, int i)
 			return p->node[i].first < 0 && !p->node[i].fixed ? PLACE_WH : PLACE_WH_PHRASE;
 		if (i < c->head && (c->subject < 0 || i < c->subject))
 			return PLACE_FRONT;
-		return view_is_any(p->node[i].hi, late_adverbs) ? PLACE_ADVERB : PLACE_TIME;
+		return view_is_any(p->node[i].hi, late_adverbs) || is_manner(p, c, i) ? PLACE_ADVERB : PLACE_TIME;
 	case REL_obl: case REL_nmod: case REL_obl_unmarked: case REL_nmod_unmarked: case REL_dislocated:
 		if (is_governed(p, c, i) && i > c->head)
 			return PLACE_GOVERNED;
@@ -753,6 +775,13 @@ static bool is_generic(const struct part *p, const struct clause *c)
 	return true;
 }
 
+/* "How to leave a job": नौकरी कैसे छोड़ें. */
+static bool is_how_to(const struct part *p, const struct clause *c)
+{
+	return p->word[c->head].tag == TAG_VB && c->subject < 0 && c->copula < 0 && has_lemma(p, child_of(p, c->head, REL_mark), "to")
+		&& has_wh(p, c->head, 2);
+}
+
 static const struct row *choose_pattern(struct part *p, struct clause *c)
 {
 	const struct row *row;
@@ -761,12 +790,20 @@ static const struct row *choose_pattern(struct part *p, struct clause *c)
 		c->perfect = true;
 	if (c->forced && !strcmp(c->pattern, "subjunctive"))
 		name_subjunctive(p, c);
-	else if (!c->forced && is_imperative(p, c))
+	else if (!c->forced && (is_imperative(p, c) || is_how_to(p, c)))
 		snprintf(c->pattern, sizeof c->pattern, "imperative");
 	else if (!c->forced)
 		name_group(c);
 	row = find_pattern(p, c->pattern);
 	return row ? row : find_pattern(p, "present");
+}
+
+/* "He came and he went", "If you want it, you must ask": the same pronoun is not said again. */
+static bool is_repeated(const struct part *p, const struct clause *c, struct marking m)
+{
+	const struct node *n = &p->node[c->subject];
+
+	return !m.post.n && p->pronoun_said.n && view_eq(p->pronoun_said, n->hi) && n->first < 0 && p->word[c->subject].tag == TAG_PRP;
 }
 
 static void say_subject(struct part *p, struct clause *c)
@@ -787,6 +824,12 @@ static void say_subject(struct part *p, struct clause *c)
 		m.post = p->node[c->subject].human || p->node[c->subject].pronoun ? V("का") : V("");
 	if (view_is(m.post, "का") && c->forced)
 		m.head = (struct agreement){ false, false, 9 };
+	if (is_repeated(p, c, m)) {
+		gone(p, c->subject, "said before");
+		return;
+	}
+	if (!m.post.n && p->word[c->subject].tag == TAG_PRP)
+		p->pronoun_said = p->node[c->subject].hi;
 	say_noun(p, c->subject, m);
 }
 
@@ -920,6 +963,31 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 		gone(p, c->head, "");
 }
 
+/* A person, people or an animal: one who does things. */
+static bool is_actor(const struct part *p, int i)
+{
+	static const char *const actors[] = { "person", "people", "kin", "animal", "name-org", "name-person", NULL };
+
+	return p->node[i].human || view_is_any(p->node[i].class, actors)
+		|| view_is_any(bilingual_class(&p->g->words, p->word[i].lemma), actors);
+}
+
+/* Who does it is the subject in Hindi: "laid by the mayor" is मेयर ने रखा. What it is done to still comes first. */
+static void turn_active(struct part *p, struct clause *c)
+{
+	const struct sense *s = p->node[c->head].sense;
+
+	if (!c->passive || c->agent < 0 || c->subject < 0 || c->object >= 0 || c->forced || c->gap >= 0 || !s || s->pos != POS_V
+	    || !s->transitive || !is_actor(p, c->agent))
+		return;
+	c->object = c->subject;
+	c->subject = c->agent;
+	c->agent = -1;
+	c->passive = false;
+	c->turned = true;
+	gone(p, child_of(p, c->subject, REL_case), "shown by the case");
+}
+
 /* "The question is whether X": सवाल यह है कि क्या X. The tree has X's verb on top, and both subjects under it. */
 static void say_outer(struct part *p, struct clause *c)
 {
@@ -998,6 +1066,7 @@ static void say_whole_clause(struct part *p, struct clause *c)
 		    && !p->node[c->gap].pronoun)
 			p->node[c->relative].stands_for = c->gap + 1;
 	}
+	turn_active(p, c);
 	say_outer(p, c);
 	pattern = choose_pattern(p, c);
 	find_subject_agreement(p, c);
@@ -1014,6 +1083,8 @@ static void say_whole_clause(struct part *p, struct clause *c)
 		say_at(p, c, PLACE_TIME);	/* कमरे में सन्नाटा था */
 		say_at(p, c, PLACE_OBLIQUE);
 	}
+	if (c->turned)
+		say_object(p, c);
 	say_subject(p, c);
 	say_pronouns(p, c);
 	say_at(p, c, PLACE_TIME);
@@ -1055,7 +1126,7 @@ static void say_that(struct part *p, struct clause *c, int i)
 	bool whether = has_lemma(p, mark, "whether") || has_lemma(p, mark, "if");
 
 	(void)c;
-	say_sign(p, "");
+	p->pronoun_said = V("");
 	say(p, V("कि"), mark);
 	if (whether)
 		say(p, V("क्या"), -1);
@@ -1139,6 +1210,7 @@ void say_relative(struct part *p, int clause, int noun)
 	struct clause c = clause_at(clause);
 
 	c.gap = noun;
+	p->pronoun_said = V("");
 	say_sign(p, ",");
 	if (p->word[clause].relation == REL_acl) {
 		int mark = child_of(p, clause, REL_mark);
@@ -1170,6 +1242,18 @@ void say_clause_as(struct part *p, int i, const char *pattern, struct agreement 
 
 /* --- a part --- */
 
+/* A word that only joins others, and they are said already: alone it would say nothing. */
+static bool is_hanging(const struct part *p, int i)
+{
+	int h = p->word[i].head;
+	uint8_t r = p->word[i].relation, t = p->word[i].tag;
+
+	if (h < 0 || !(p->node[h].said || p->node[h].gone))
+		return false;
+	return r == REL_case || r == REL_cc || r == REL_mark || r == REL_expl || t == TAG_IN || t == TAG_CC || t == TAG_EX
+		|| (t == TAG_DT && p->word[i].relation == REL_det && has_lemma(p, i, "that"));
+}
+
 /* What nothing above has said, in the order of the source: never silence. */
 static void say_rest(struct part *p)
 {
@@ -1181,7 +1265,7 @@ static void say_rest(struct part *p)
 			continue;
 		}
 		if (p->node[i].pos == POS_AUX || p->word[i].tag == TAG_TO || p->word[i].relation == REL_cop || p->word[i].relation == REL_aux
-		    || p->word[i].tag == TAG_POS) {
+		    || p->word[i].tag == TAG_POS || is_hanging(p, i)) {
 			gone(p, i, "has no word in Hindi");
 			continue;
 		}
@@ -1208,15 +1292,26 @@ static void force_fragment(struct part *p, struct clause *c)
 	snprintf(c->pattern, sizeof c->pattern, "%s", pattern);
 }
 
+/* Does the part end in a question mark, quotation marks and brackets apart? */
+static bool asks(const struct part *p)
+{
+	for (size_t i = (size_t)p->item[p->n - 1] + 1; i < p->items->n; i++) {
+		if (view_is(p->items->at[i].text, "?"))
+			return true;
+		if (p->items->at[i].kind != ITEM_SIGN || view_is(p->items->at[i].text, ".") || view_is(p->items->at[i].text, ";"))
+			return false;
+	}
+	return false;
+}
+
 void say_part(struct part *p)
 {
 	int r = p->root;
 
 	if (is_verb(p, r) || child_of(p, r, REL_cop) >= 0 || child_of(p, r, REL_nsubj) >= 0) {
 		struct clause c = clause_at(r);
-		struct item *last = &p->items->at[p->items->n - 1];
 
-		c.asks = view_is(last->text, "?") && !has_wh(p, r, 0);
+		c.asks = asks(p) && !has_wh(p, r, 0);
 		force_fragment(p, &c);
 		say_clause(p, &c);
 		say_back(p, &c);

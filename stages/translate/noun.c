@@ -37,7 +37,7 @@ static struct agreement own_agreement(const struct part *p, int i)
 {
 	const struct node *n = &p->node[i];
 	static const char *const many[] = { "Some", "some", "All", "all", "Both", "both", "Most", "most", "Many", "many", NULL };
-	struct agreement a = { n->feminine, n->plural, n->person };
+	struct agreement a = { n->feminine, n->plural || n->respected, n->person };
 	int number = child_of(p, i, REL_nummod);
 
 	if (number >= 0 && !is_one(p, number))
@@ -195,8 +195,8 @@ static bool from_frame(const struct part *p, int head, struct view preposition, 
 
 struct view postposition(const struct part *p, int head, int noun, int preposition, bool *oblique)
 {
-	struct view lemma = p->node[preposition].pos == POS_PREP && p->node[preposition].sense
-		&& p->node[preposition].sense->pos == POS_PREP ? p->node[preposition].sense->en : p->word[preposition].lemma;
+	struct view lemma = p->node[preposition].link.n ? p->node[preposition].link : p->node[preposition].pos == POS_PREP
+		&& p->node[preposition].sense && p->node[preposition].sense->pos == POS_PREP ? p->node[preposition].sense->en : p->word[preposition].lemma;
 	struct view out = V("");
 	size_t n;
 	const struct row *row;
@@ -228,7 +228,7 @@ static void say_post(struct part *p, struct marking m)
 		gone(p, m.word, "shown by the case");
 		return;
 	}
-	if (view_is(m.post, "का"))
+	if (view_is(m.post, "का") || view_is(m.post, "जितना"))
 		hindi_adjective(p->g->hindi, m.post, m.head, m.head.person == 9, &b);	/* 9: of an oblique noun */
 	else
 		buf_add(&b, m.post);
@@ -314,26 +314,36 @@ static void say_degree(struct part *p, int i)
 		say(p, V("सबसे"), -1);
 }
 
-static void say_adverbs_of(struct part *p, int i)
+/* Words of degree that agree: इतनी बड़ी, कितने बड़े. */
+static const char *const agreeing[] = { "इतना", "उतना", "जितना", "कितना", "थोड़ा", "दोगुना", "तिगुना", "आधा", NULL };
+
+static void say_degree_word(struct part *p, struct view hindi, struct agreement a, int word)
+{
+	struct buf b = { 0 };
+
+	if (a.person && view_is_any(hindi, agreeing))
+		hindi_adjective(p->g->hindi, hindi, a, false, &b);
+	else
+		buf_add(&b, hindi);
+	say(p, buf_view(&b), word);
+	buf_release(&b);
+}
+
+static void say_adverbs_of(struct part *p, int i, struct agreement a)
 {
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
 		if (p->word[c].relation != REL_advmod || p->node[c].gone || p->node[c].said || stands_behind(p, c)
 		    || has_lemma(p, c, "not") || has_lemma(p, c, "n't"))
 			continue;
-		say_adverbs_of(p, c);
-		if (has_lemma(p, c, "how")) {
-			struct agreement a = { p->node[i].feminine, p->node[i].plural, 3 };
-			struct buf b = { 0 };
-
-			hindi_adjective(p->g->hindi, V("कितना"), a, false, &b);
-			say(p, buf_view(&b), c);
-			buf_release(&b);
-		} else if (p->word[c].tag == TAG_RBS || has_lemma(p, c, "most"))
+		say_adverbs_of(p, c, (struct agreement){ 0 });
+		if (has_lemma(p, c, "how"))
+			say_degree_word(p, V("कितना"), a.person ? a : (struct agreement){ p->node[i].feminine, p->node[i].plural, 3 }, c);
+		else if (p->word[c].tag == TAG_RBS || has_lemma(p, c, "most"))
 			say(p, V("सबसे"), c);
 		else if (has_lemma(p, c, "more"))
 			say(p, V("ज़्यादा"), c);
 		else
-			say(p, p->node[c].hi, c);
+			say_degree_word(p, p->node[c].hi, a, c);
 	}
 }
 
@@ -344,14 +354,14 @@ void say_adjective(struct part *p, int i, struct agreement a, bool oblique)
 
 	for (int c = n->first; c >= 0; c = n[0].first >= 0 ? p->node[c].next : -1) {
 		int prep = p->word[c].relation == REL_obl || p->word[c].relation == REL_nmod ? child_of(p, c, REL_case) : -1;
-		struct marking m = { .word = prep };
+		struct marking m = { .word = prep, .head = a };
 
 		if (prep < 0 || p->node[c].said || p->node[c].gone)
 			continue;
 		m.post = postposition(p, i, c, prep, &m.oblique);
 		say_noun(p, c, m);
 	}
-	say_adverbs_of(p, i);
+	say_adverbs_of(p, i, a);
 	say_degree(p, i);
 	if (is_verb(p, i) && !n->busy && (!n->sense || n->sense->pos == POS_V)) {
 		say_clause_as(p, i, p->word[i].tag == TAG_VBN ? "passive participle" : "active participle", a);
@@ -386,7 +396,7 @@ static void say_determiner(struct part *p, int i, struct agreement a, bool obliq
 		gone(p, i, "article");
 		return;
 	}
-	say_adverbs_of(p, i);
+	say_adverbs_of(p, i, a);
 	if (n->pronoun && view_is(n->pronoun->column[PRONOUN_GENDER], "i"))
 		hindi_adjective(p->g->hindi, n->hi, a, oblique, &b);
 	else if (n->pronoun || p->word[i].tag == TAG_WDT)
@@ -548,7 +558,7 @@ static void say_modifier(struct part *p, int i, int c, enum slot slot, struct ag
 		break;
 	case SLOT_DETERMINER:
 		if (p->word[c].relation == REL_advmod)
-			say_adverbs_of(p, i);
+			say_adverbs_of(p, i, a);
 		else
 			say_determiner(p, c, a, oblique);
 		break;
@@ -562,6 +572,9 @@ static void say_modifier(struct part *p, int i, int c, enum slot slot, struct ag
 		say_noun(p, c, none);
 		break;
 	case SLOT_NUMBER:
+		none.word = child_of(p, c, REL_case);
+		if (none.word >= 0)
+			none.post = postposition(p, i, c, none.word, &none.oblique);	/* दस से ज़्यादा लोग */
 		say_noun(p, c, none);
 		break;
 	default:
@@ -752,6 +765,8 @@ static void say_coordinator(struct part *p, int c, bool contrast)
 {
 	int cc = child_of(p, c, REL_cc);
 
+	if (cc < 0 && has_lemma(p, child_of(p, c, REL_case), "to"))
+		return;			/* दिल्ली से आगरा तक */
 	if (cc < 0)
 		say_sign(p, ",");
 	else if (contrast && has_lemma(p, cc, "but"))
@@ -781,11 +796,15 @@ static void say_members(struct part *p, int i, int last, struct marking m, int b
 			continue;
 		negation = own_negation(p, c);
 		say_coordinator(p, c, contrast);
-		if (prep >= 0)
+		if (has_lemma(p, prep, "to") && child_of(p, c, REL_cc) < 0)
+			own = (struct marking){ .post = V("तक"), .oblique = true, .word = prep };
+		else if (prep >= 0)
 			own = (struct marking){ .post = postposition(p, p->word[i].head, c, prep, &own.oblique), .oblique = own.oblique, .word = prep };
 		say_one(p, c, own);
-		if (negation >= 0)
+		if (negation >= 0) {
 			say(p, V("नहीं"), negation);
+			say_sign(p, ",");
+		}
 		if (c == last && both >= 0) {
 			say(p, p->node[both].hi, both);
 			if (!each)

@@ -372,7 +372,7 @@ static void repair_relatives(struct part *p)
 			continue;
 		while (h >= 0 && h > i && !is_verb(p, h) && child_of(p, h, REL_cop) < 0 && p->word[h].head > i)
 			h = p->word[h].head;
-		if (h <= i || p->word[h].head > i || p->word[h].head < 0)
+		if (h <= i || p->word[h].head > i || p->word[h].head < 0 || is_under(p, noun, h))
 			continue;
 		for (size_t k = 0; k < sizeof loose; k++)
 			if (p->word[h].relation == loose[k]) {
@@ -691,6 +691,18 @@ static void find_sense(struct part *p, int i)
 	n->sense = best_sense(p, i, s);
 }
 
+/* A phrase of several rows; that it is one, and which part of speech, has been settled. */
+static void choose_phrase(struct part *p, int i)
+{
+	struct node *n = &p->node[i];
+	struct senses s = bilingual_phrase(&p->g->words, n->sense->en, n->sense->pos);
+
+	if (!n->rule || strcmp(n->rule, "phrase") || s.n < 2)
+		return;
+	n->sense = best_sense(p, i, s);
+	n->rule = "phrase";
+}
+
 /* --- what a node is in Hindi --- */
 
 static bool ends_with_any(struct view v, const char *const *endings)
@@ -751,6 +763,8 @@ static void take_pronoun(struct part *p, int i, const struct row *row)
 
 	n->pronoun = row;
 	n->hi = column_text(row, PRONOUN_HI);
+	if (view_is(n->hi, "यह") && p->word[i].tag != TAG_DT && p->word[i].relation != REL_nsubj && p->word[i].relation != REL_nsubj_pass)
+		n->hi = V("वह");	/* उसे, उसका, but यह ... है */
 	n->person = view_is(row->column[PRONOUN_PERSON], "1") ? 1 : 3;
 	n->plural = view_is(row->column[PRONOUN_NUMBER], "p") || view_is(row->column[PRONOUN_PERSON], "2");
 	n->feminine = view_is(row->column[PRONOUN_GENDER], "f");
@@ -809,6 +823,7 @@ static void plan_node(struct part *p, int i)
 		return;
 	}
 	if (n->sense) {
+		choose_phrase(p, i);
 		take_sense(p, i);
 		return;
 	}
@@ -841,6 +856,36 @@ static void link_so(struct part *p, int i)
 		p->word[i].relation = REL_cc;
 }
 
+/* Is a clause a question of its own, or what is asked, told, known? */
+static bool is_asked(const struct part *p, int clause)
+{
+	const struct item *last = &p->items->at[p->items->n - 1];
+	uint8_t r;
+
+	if (view_is(last->text, "?") || clause < 0 || p->word[clause].head < 0)
+		return true;
+	r = p->word[clause].relation;
+	return r == REL_ccomp || r == REL_csubj || r == REL_xcomp || r == REL_obj || r == REL_root;
+}
+
+/* Where nothing is asked, when and where, who and which link: जब, जहां, जो. */
+static void link_question(struct part *p, int i)
+{
+	struct node *n = &p->node[i];
+	int clause = p->word[i].head;
+
+	if (n->gone || (p->word[i].tag != TAG_WRB && p->word[i].tag != TAG_WDT && p->word[i].tag != TAG_WP) || has_lemma(p, i, "what"))
+		return;
+	for (int up = 0; up < p->n && clause >= 0 && !is_verb(p, clause) && child_of(p, clause, REL_cop) < 0; up++)
+		clause = p->word[clause].head;
+	if (is_asked(p, clause))
+		return;
+	if (p->word[i].tag == TAG_WRB)
+		n->hi = has_lemma(p, i, "when") ? V("जब") : has_lemma(p, i, "where") ? V("जहां") : n->hi;
+	else
+		n->hi = V("जो");
+}
+
 /* Adverbs that are said with नहीं at the verb: never is कभी ... नहीं. */
 static void part_negation(struct part *p, int i)
 {
@@ -852,14 +897,49 @@ static void part_negation(struct part *p, int i)
 	}
 }
 
+/* Is a word at or under another? A walk of more than all words goes in a circle. */
+bool is_under(const struct part *p, int i, int above)
+{
+	for (int steps = 0; i >= 0 && steps <= p->n; steps++) {
+		if (i == above)
+			return true;
+		i = p->word[i].head;
+	}
+	return false;
+}
+
+/* Repairs and phrases move words; whatever they did, what is left must be a tree. */
+static void keep_tree(struct part *p)
+{
+	int root = -1;
+
+	for (int i = 0; i < p->n; i++) {
+		int h = p->word[i].head;
+
+		if (h >= 0 && !is_under(p, h, i))
+			continue;
+		p->word[i].head = root;
+		if (root >= 0)
+			p->word[i].relation = REL_dep;
+		else
+			root = i;
+	}
+	link_children(p);
+}
+
 void plan_part(struct part *p)
 {
 	link_children(p);
 	reshape(p);
+	keep_tree(p);
 	find_phrases(p);
+	keep_tree(p);
 	for (int i = 0; i < p->n; i++) {
 		plan_node(p, i);
 		link_so(p, i);
+		link_question(p, i);
 		part_negation(p, i);
 	}
+	name_articles(p);
+	pay_respect(p);
 }

@@ -238,6 +238,42 @@ static void join_range(struct part *p, int i)
 	buf_release(&b);
 }
 
+/* "more than thirty", "over 50" (as an adverb): तीस से ज़्यादा. What the number counts keeps its own preposition. */
+static void join_bound(struct part *p, int i)
+{
+	static const char *const above[] = { "more", "More", "greater", "higher", NULL };
+	static const char *const below[] = { "less", "Less", "fewer", "Fewer", "lower", NULL };
+	bool up = view_is_any(p->word[i].form, above), over = has_lemma(p, i, "over") && p->word[i].tag == TAG_RB;
+	int number = over ? i + 1 : i + 2;
+	struct buf b = { 0 };
+
+	if ((!up && !over && !view_is_any(p->word[i].form, below)) || number >= p->n || p->word[number].tag != TAG_CD || p->node[number].gone
+	    || (!over && !has_lemma(p, i + 1, "than")))
+		return;
+	if (number + 1 < p->n && is_noun(p, number + 1) && p->word[number].head != number + 1 && !is_below(p, number + 1, number))
+		return;
+	buf_addf(&b, "%.*s से %s", VIEW_ARG(text_of(p, number)), up || over ? "ज़्यादा" : "कम");
+	for (int k = i; k < number; k++)
+		p->word[k].head = number;
+	join(p, i, number + 1, buf_view(&b), "number");
+	buf_release(&b);
+}
+
+/* "from Delhi to Agra" as one phrase: the end is a member beside the beginning. */
+static void link_span(struct part *p, int i)
+{
+	int begin = p->word[i].head;
+
+	if (!has_lemma(p, i, "from") || p->word[i].relation != REL_case || begin < i)
+		return;
+	for (int k = begin + 1; k < p->n; k++)
+		if (has_lemma(p, k, "to") && p->word[k].relation == REL_case && p->word[k].head > k && p->word[p->word[k].head].head == begin
+		    && p->word[p->word[k].head].relation == REL_nmod) {
+			p->word[p->word[k].head].relation = REL_conj;
+			return;
+		}
+}
+
 /* "Version 2.0.1", "Day 3", "Q3 2025": a number that follows its noun stays behind it. */
 static void keep_behind(struct part *p, int i)
 {
@@ -257,11 +293,28 @@ static void name_rate(struct part *p, int i)
 
 	if ((!has_lemma(p, i, "a") && !has_lemma(p, i, "an")) || i == 0 || h != i + 1 || !view_is(class, "time")
 	    || child_of(p, h, REL_case) >= 0 || p->word[h].tag == TAG_NNS
-	    || (p->word[h].relation != REL_nmod_unmarked && p->word[h].relation != REL_obl_unmarked)
+	    || (p->word[h].relation != REL_nmod_unmarked && p->word[h].relation != REL_obl_unmarked && p->word[i - 1].tag != TAG_CD)
 	    || (!is_noun(p, i - 1) && p->word[i - 1].tag != TAG_SYM && p->word[i - 1].tag != TAG_RB))
 		return;
 	p->node[i].hi = V("हर");
 	p->node[i].fixed = true;
+}
+
+/* "on Mondays": the day, whatever its number and tag. */
+static void name_weekday(struct part *p, int i)
+{
+	struct view form = p->word[i].form, day;
+	char lower[16];
+
+	if (form.n < 7 || form.n >= sizeof lower || !view_ends(form, "days"))
+		return;
+	for (size_t k = 0; k < form.n; k++)
+		lower[k] = (char)tolower((unsigned char)form.p[k]);
+	day = (struct view){ lower, form.n - 1 };
+	if (view_is(bilingual_class(&p->g->words, day), "weekday")) {
+		p->word[i].lemma = arena_copy(p->arena, day);
+		p->word[i].tag = TAG_NNP;
+	}
 }
 
 /* --- words that hang elsewhere in Hindi --- */
@@ -341,10 +394,33 @@ static void mend_possessive(struct part *p, int i)
 		}
 }
 
+/* So does "own", and what stands before 's or ' belongs to the noun behind it. */
+static void mend_owner(struct part *p, int i)
+{
+	bool own = has_lemma(p, i, "own") && p->word[i].tag == TAG_JJ;
+	int owner = p->word[i].tag == TAG_POS && i > 0 && is_noun(p, i - 1) ? i - 1 : -1, from = own ? i : owner, k = i + 1;
+
+	if ((!own && owner < 0) || (own && p->word[i].relation == REL_amod) || (owner >= 0 && p->word[owner].relation == REL_nmod_poss))
+		return;
+	while (k < p->n && k < i + 4 && !is_noun(p, k) && (p->word[k].tag == TAG_JJ || p->word[k].tag == TAG_VBN || p->word[k].tag == TAG_VBG))
+		k++;
+	while (k + 1 < p->n && is_noun(p, k) && is_noun(p, k + 1) && p->word[k].head == k + 1)
+		k++;
+	if (k >= p->n || !is_noun(p, k) || is_below(p, k, from))
+		return;
+	p->word[from].head = k;
+	p->word[from].relation = own ? REL_amod : REL_nmod_poss;
+	if (owner >= 0) {
+		p->word[i].head = owner;
+		p->word[i].relation = REL_case;
+	}
+}
+
 void reshape(struct part *p)
 {
 	for (int i = 0; i < p->n; i++) {
 		mend_possessive(p, i);
+		mend_owner(p, i);
 		join_half(p, i);
 		if (is_month(p, i))
 			join_date(p, i);
@@ -355,8 +431,54 @@ void reshape(struct part *p)
 			keep_behind(p, i);
 		}
 		join_range(p, i);
+		join_bound(p, i);
+		link_span(p, i);
+		name_weekday(p, i);
 		name_rate(p, i);
 		take_quantity(p, i);
 		focus(p, i);
+	}
+}
+
+/* --- articles --- */
+
+static bool is_denied(const struct part *p, int verb)
+{
+	for (int c = p->node[verb].first; c >= 0; c = p->node[c].next)
+		if (has_lemma(p, c, "not") || p->node[c].negates)
+			return true;
+	return false;
+}
+
+static bool is_told(const struct part *p, int verb)
+{
+	return p->word[verb].tag == TAG_VBD || child_of(p, verb, REL_aux) >= 0 || child_of(p, verb, REL_aux_pass) >= 0;
+}
+
+/* Does "a" bring in something new? It does in what is told of the past, not in what is true of any: एक सांप देखा; डॉक्टर है. */
+static bool is_new(const struct part *p, int noun)
+{
+	int verb;
+	uint8_t r;
+
+	if (p->word[noun].tag == TAG_NNS || p->word[noun].tag == TAG_CD || p->node[noun].gone || child_of(p, noun, REL_cop) >= 0
+	    || child_of(p, noun, REL_acl_relcl) >= 0 || view_is(p->node[noun].class, "time") || view_is(p->node[noun].class, "unit"))
+		return false;
+	while (p->word[noun].relation == REL_conj && p->word[noun].head >= 0)
+		noun = p->word[noun].head;
+	verb = p->word[noun].head;
+	r = p->word[noun].relation;
+	return verb >= 0 && is_verb(p, verb) && is_told(p, verb) && !is_denied(p, verb)
+		&& (r == REL_nsubj || r == REL_nsubj_pass || r == REL_obj || r == REL_obl || r == REL_obl_agent);
+}
+
+void name_articles(struct part *p)
+{
+	for (int i = 0; i < p->n; i++) {
+		if ((!has_lemma(p, i, "a") && !has_lemma(p, i, "an")) || p->word[i].relation != REL_det || p->node[i].fixed || p->node[i].gone
+		    || p->word[i].head < 0 || !is_new(p, p->word[i].head))
+			continue;
+		p->node[i].hi = V("एक");
+		p->node[i].fixed = true;
 	}
 }

@@ -25,6 +25,7 @@ static void rules_close(void *state)
 	rows_close(&g->clauses);
 	rows_close(&g->prepositions);
 	rows_close(&g->pronouns);
+	rows_close(&g->given_names);
 	free(g);
 }
 
@@ -49,6 +50,8 @@ static enum status rules_open(const struct settings *set, const struct language 
 		rc = rows_open(&g->clauses, data, "clauses.tsv", LINK_COLUMNS, r);
 	if (rc == OK)
 		rc = rows_open(&g->prepositions, data, "prepositions.tsv", PREP_COLUMNS, r);
+	if (rc == OK)
+		rc = rows_open(&g->given_names, data, "name-words.tsv", NAME_COLUMNS, r);
 	return rc == OK ? rows_open(&g->pronouns, data, "pronouns.en-hi.tsv", PRONOUN_COLUMNS, r) : rc;
 }
 
@@ -63,6 +66,7 @@ struct telling {
 	int *word_item;		/* of the part that is being collected */
 	int n;
 	struct buf *explain;	/* NULL: not asked for */
+	int style;
 	unsigned words, fallbacks, unknown;
 };
 
@@ -198,7 +202,8 @@ static void say_in_english(struct telling *t)
 
 static void say_collected(struct telling *t, struct view stop)
 {
-	struct part p = { .g = t->g, .items = &t->items, .item = t->word_item, .n = t->n, .out = &t->pieces, .arena = t->arena };
+	struct part p = { .g = t->g, .items = &t->items, .item = t->word_item, .n = t->n, .out = &t->pieces, .arena = t->arena,
+		.style = t->style };
 
 	if (!t->n)
 		return;
@@ -377,14 +382,14 @@ static bool has_words(const struct items *items)
 	return false;
 }
 
-static void translate_segment(const struct grammar *g, struct segment *s, struct arena *a, struct buf *explain)
+static void translate_segment(const struct grammar *g, struct segment *s, struct arena *a, int style, struct buf *explain)
 {
 	struct arena scratch = { 0 };
-	struct telling t = { .g = g, .arena = &scratch, .explain = explain };
+	struct telling t = { .g = g, .arena = &scratch, .style = style, .explain = explain };
 	struct buf out = { 0 };
 
 	items_read(&t.items, s, &scratch);
-	if (has_words(&t.items)) {
+	if (g->backward ? backward_reads(&t.items) : has_words(&t.items)) {
 		t.passed = arena_get(&scratch, (t.items.n + 1) * sizeof *t.passed);
 		memset(t.passed, 0, (t.items.n + 1) * sizeof *t.passed);
 		take_quotes(&t);
@@ -398,11 +403,23 @@ static void translate_segment(const struct grammar *g, struct segment *s, struct
 	arena_release(&scratch);
 }
 
+/* A document has one style from end to end. */
+static int style_of(const struct grammar *g, const struct segment *s, size_t n)
+{
+	int likeness = 0;
+
+	for (size_t i = 0; i < n; i++)
+		likeness += choice_likeness(&g->choice, buf_view(&s[i].unit->text));
+	return choice_style(likeness);
+}
+
 static enum status rules_translate(const void *state, struct segment *s, size_t n, struct arena *a, struct report *r)
 {
+	int style = style_of(state, s, n);
+
 	(void)r;
 	for (size_t i = 0; i < n; i++)
-		translate_segment(state, &s[i], a, NULL);
+		translate_segment(state, &s[i], a, style, NULL);
 	return OK;
 }
 
@@ -413,7 +430,7 @@ static void rules_explain(const void *state, const struct segment *s, struct buf
 
 	buf_add(out, view_cut(s->document->text, s->begin, s->end));
 	buf_byte(out, '\n');
-	translate_segment(state, &copy, &arena, out);
+	translate_segment(state, &copy, &arena, style_of(state, s, 1), out);
 	buf_add(out, copy.target);
 	buf_addf(out, "\t%.2f\n\n", (double)copy.score);
 	arena_release(&arena);

@@ -22,7 +22,7 @@ struct grammar {
 	struct choice choice;
 	struct hindi *hindi;
 	struct analyser *analyser;
-	struct rows patterns, clauses, prepositions, pronouns;
+	struct rows patterns, clauses, prepositions, pronouns, given_names;
 	struct backward *backward;	/* into English; then nothing else is there */
 };
 
@@ -30,6 +30,8 @@ enum { PATTERN_NAME, PATTERN_FORMS, PATTERN_SUBJECT, PATTERN_NEGATION, PATTERN_C
 enum { LINK_EN, LINK_FORM, LINK_PLACE, LINK_OPEN, LINK_GROUP, LINK_CLOSE, LINK_ANSWER, LINK_COLUMNS };
 enum { PREP_EN, PREP_ROLE, PREP_WHEN, PREP_HI, PREP_COLUMNS };
 enum { PRONOUN_EN, PRONOUN_KIND, PRONOUN_HI, PRONOUN_PERSON, PRONOUN_NUMBER, PRONOUN_GENDER, PRONOUN_MORE, PRONOUN_COLUMNS };
+
+enum { NAME_LATIN, NAME_HINDI, NAME_GENDER, NAME_COLUMNS };
 
 struct node {
 	int first, next, last;		/* children in order; -1: none */
@@ -39,6 +41,7 @@ struct node {
 	struct view class;		/* of a noun: person, place, ... or empty */
 	uint8_t pos;
 	bool fixed, feminine, plural, human;
+	bool respected;			/* one person, spoken of in the plural */
 	bool negates;			/* wants नहीं at the verb */
 	struct view link;		/* of a mark of several words: what links the clause */
 	int stands_for;			/* of a relative word: 1 + the noun that is said in its place, or 0 */
@@ -64,9 +67,11 @@ struct part {
 	int n, root;
 	int depth;			/* of clauses within clauses; beyond DEPTH_MAX words are said as they come */
 	bool stop;			/* is a whole sentence with a verb */
+	int style;			/* of the document: choice_style() */
 	struct pieces *out;
 	struct arena *arena;
 	int later[16], n_later;		/* relative clauses that wait for the end of their clause, */
+	struct view pronoun_said;	/* the bare pronoun that the clause before had as its subject */
 	struct buf *explain;		/* NULL: not asked for; then the words, their tree and senses are added */
 	unsigned fallbacks, unknown;	/* for the confidence */
 };
@@ -81,6 +86,7 @@ int child_of(const struct part *, int i, enum relation);	/* the first, or -1 */
 bool is_verb(const struct part *, int i);
 bool is_noun(const struct part *, int i);
 bool is_finite(const struct part *, int i);
+bool is_under(const struct part *, int i, int above);		/* itself included */
 void gone(struct part *, int i, const char *why);
 
 /* --- reshape.c --- */
@@ -88,10 +94,17 @@ void gone(struct part *, int i, const char *why);
 /* Before plan_part gives words their senses: what Hindi builds otherwise. */
 void reshape(struct part *);
 
+/* After it: where "a" is एक. */
+void name_articles(struct part *);
+
 /* --- mend.c --- */
 
 /* Mends what the parser is known to get wrong; before phrases and senses. */
 void mend_tree(struct part *);
+
+/* --- respect.c --- */
+
+void pay_respect(struct part *);
 
 /* --- say.c --- */
 

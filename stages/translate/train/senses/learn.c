@@ -7,61 +7,64 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { ROUNDS = 8, TABLE_BITS = 23, LEAST_TIMES = 2, SHRINK_EVERY = 1000, LEAST_EXAMPLES = 3 };
-static const float RATE = 0.15f, SLOWER = 150000, DECAY = 4e-6f, UNIT = 1.0f / 32;
+enum { ROUNDS = 8, STYLE_ROUNDS = 3, TABLE_BITS = 23, LEAST_TIMES = 2, SHRINK_EVERY = 1000, LEAST_EXAMPLES = 3 };
+static const float RATE = 0.15f, STYLE_RATE = 0.05f, SLOWER = 150000, DECAY = 4e-6f, UNIT = 1.0f / 32;
 
 /* By the first bits of a feature; two features that share a place are taken for one. */
 struct weighed { uint32_t feature; float w; uint16_t times; bool kept; };
 
 struct learned { struct weighed *at; size_t *order, n; bool all; };
 
+static bool is_own(const struct lesson *l, const struct pair *p)
+{
+	return !strcmp(l->domain[p->domain].name, CHOICE_STYLE);
+}
+
 static struct weighed *place(const struct learned *m, uint32_t feature)
 {
 	return &m->at[feature >> (32 - TABLE_BITS)];
 }
 
-/* Calls for each feature of a row. */
-typedef void each(struct learned *, uint32_t feature, float by, float *sum);
-
-static void each_feature(struct learned *m, const struct choice_rows *r, size_t k, each *f, float by, float *sum)
-{
-	for (size_t i = 0; i < r->n_around; i++)
-		f(m, choice_pair(r->key[k], r->around[i]), by, sum);
-	for (size_t i = 0; i < r->n_own[k]; i++)
-		f(m, r->own[k][i], by, sum);
-}
-
-static void see(struct learned *m, uint32_t feature, float by, float *sum)
+static void see(struct learned *m, uint32_t feature)
 {
 	struct weighed *w = place(m, feature);
 
-	(void)by, (void)sum;
 	w->feature = feature;
 	w->times = (uint16_t)(w->times + (w->times < UINT16_MAX));
 }
 
-static void weigh(struct learned *m, uint32_t feature, float by, float *sum)
+static float weigh(const struct learned *m, const struct choice_rows *r, size_t k, struct view style)
 {
-	(void)by;
-	*sum += place(m, feature)->w;
+	struct choice_features f;
+	float sum = 0;
+
+	choice_features(r, k, style, &f);
+	for (size_t i = 0; i < f.n; i++)
+		sum += place(m, f.at[i])->w;
+	return sum;
 }
 
-static void move(struct learned *m, uint32_t feature, float by, float *sum)
+static void move(struct learned *m, const struct choice_rows *r, size_t k, struct view style, float by)
 {
-	struct weighed *w = place(m, feature);
+	struct choice_features f;
 
-	(void)sum;
-	if (w->times >= LEAST_TIMES)
-		w->w += by;
+	choice_features(r, k, style, &f);
+	for (size_t i = 0; i < f.n; i++)
+		if (place(m, f.at[i])->times >= LEAST_TIMES)
+			place(m, f.at[i])->w += by;
 }
 
-static void chances(struct learned *m, const struct choice_rows *r, float *chance)
+static struct view style_of(const struct lesson *l, const struct example *e)
+{
+	return view_of(l->domain[l->pair[e->pair].domain].name);
+}
+
+static void chances(const struct learned *m, const struct choice_rows *r, struct view style, float *chance)
 {
 	float most = -1e9f, all = 0;
 
 	for (size_t k = 0; k < r->n; k++) {
-		chance[k] = 0;
-		each_feature(m, r, k, weigh, 0, &chance[k]);
+		chance[k] = weigh(m, r, k, style);
 		most = chance[k] > most ? chance[k] : most;
 	}
 	for (size_t k = 0; k < r->n; k++)
@@ -70,16 +73,16 @@ static void chances(struct learned *m, const struct choice_rows *r, float *chanc
 		chance[k] /= all;
 }
 
-static void learn_example(struct learned *m, const struct example *e, float rate)
+static void learn_example(struct learned *m, const struct example *e, struct view style, float rate)
 {
 	float chance[CHOICE_ROWS];
 
-	chances(m, e->rows, chance);
+	chances(m, e->rows, style, chance);
 	for (size_t k = 0; k < e->rows->n; k++) {
 		float g = (float)(e->row == (int)k) - chance[k];
 
 		if (fabsf(g) > 1e-3f)
-			each_feature(m, e->rows, k, move, rate * e->weight * g, NULL);
+			move(m, e->rows, k, style, rate * e->weight * g);
 	}
 }
 
@@ -101,6 +104,47 @@ static void shuffle(size_t *order, size_t n, uint64_t seed)
 	}
 }
 
+/* --- style --- */
+
+static float likeness(const struct learned *m, const struct pair *p)
+{
+	float sum = 0;
+
+	for (size_t i = 0; i < p->n_words; i++)
+		sum += place(m, p->words[i])->w;
+	return sum;
+}
+
+/* Our pairs count as much as all others together. */
+static void learn_style(struct learned *m, const struct lesson *l)
+{
+	size_t *order = memory_get(l->n_pairs * sizeof *order), n = 0, seen = 0, own = 0;
+
+	for (size_t i = 0; i < l->n_pairs; i++)
+		if (!l->pair[i].held || m->all) {
+			order[n++] = i;
+			own += is_own(l, &l->pair[i]);
+			for (size_t k = 0; k < l->pair[i].n_words; k++)
+				see(m, l->pair[i].words[k]);
+		}
+	for (unsigned round = 0; round < STYLE_ROUNDS; round++) {
+		shuffle(order, n, round + 1);
+		for (size_t i = 0; i < n; i++) {
+			const struct pair *p = &l->pair[order[i]];
+			float share = (float)n / 2 / (float)(is_own(l, p) ? own : n - own);
+			float g = (is_own(l, p) ? 1 : 0) - 1 / (1 + expf(-likeness(m, p)));
+
+			for (size_t k = 0; k < p->n_words; k++)
+				if (place(m, p->words[k])->times >= LEAST_TIMES)
+					place(m, p->words[k])->w += STYLE_RATE / (1 + (float)seen / SLOWER) * share * g;
+			seen++;
+		}
+	}
+	free(order);
+}
+
+/* --- rows --- */
+
 /* The examples to learn from; how often each word is among them. */
 static void collect(struct learned *m, const struct lesson *l)
 {
@@ -111,9 +155,14 @@ static void collect(struct learned *m, const struct lesson *l)
 		if (e->row == UNKNOWN_ROW || (l->pair[e->pair].held && !m->all))
 			continue;
 		m->order[m->n++] = i;
-		see(m, e->rows->word, 0, NULL);
-		for (size_t k = 0; k < e->rows->n; k++)
-			each_feature(m, e->rows, k, see, 0, NULL);
+		see(m, e->rows->word);
+		for (size_t k = 0; k < e->rows->n; k++) {
+			struct choice_features f;
+
+			choice_features(e->rows, k, style_of(l, e), &f);
+			for (size_t j = 0; j < f.n; j++)
+				see(m, f.at[j]);
+		}
 	}
 }
 
@@ -124,13 +173,14 @@ struct learned *learn(const struct lesson *l, bool all)
 
 	m->at = memory_get(sizeof *m->at << TABLE_BITS);
 	m->all = all;
+	learn_style(m, l);
 	collect(m, l);
 	for (unsigned round = 0; round < ROUNDS; round++) {
 		shuffle(m->order, m->n, round + 1);
 		for (size_t i = 0; i < m->n; i++) {
 			float rate = RATE / (1 + (float)seen / SLOWER);
 
-			learn_example(m, &l->example[m->order[i]], rate);
+			learn_example(m, &l->example[m->order[i]], style_of(l, &l->example[m->order[i]]), rate);
 			if (++seen % SHRINK_EVERY == 0)
 				shrink(m, rate);
 		}
@@ -147,19 +197,38 @@ void learned_release(struct learned *m)
 
 /* --- figures --- */
 
-struct figures { size_t n, first, today, learned, known; };
+struct figures { size_t n, first, today, learned, known; double style; };
 
-static size_t row_by(struct learned *m, const struct example *e)
+/* As choose() does it. */
+static size_t row_by(const struct learned *m, const struct example *e, float style)
 {
-	float chance[CHOICE_ROWS];
 	size_t best = 0;
+	float most = 0;
 
 	if (place(m, e->rows->word)->times < LEAST_EXAMPLES)
 		return e->rows->today;
-	chances(m, e->rows, chance);
-	for (size_t k = 1; k < e->rows->n; k++)
-		best = chance[k] > chance[best] ? k : best;
+	for (size_t k = 0; k < e->rows->n; k++) {
+		float all = weigh(m, e->rows, k, V("")), ours = weigh(m, e->rows, k, V(CHOICE_STYLE));
+		float sum = all + style * (ours - all + (k == e->rows->today ? CHOICE_STAYS : 0));
+
+		if (!k || sum > most) {
+			most = sum;
+			best = k;
+		}
+	}
 	return best;
+}
+
+static void add_figures(const struct learned *m, const struct lesson *l, const struct example *e, struct figures *to)
+{
+	float style = (float)choice_style((int)(likeness(m, &l->pair[e->pair]) / UNIT)) / CHOICE_STYLE_MOST;
+
+	to->n++;
+	to->style += style;
+	to->first += e->row == 0;
+	to->today += e->row == (int)e->rows->today;
+	to->learned += e->row == (int)row_by(m, e, style);
+	to->known += place(m, e->rows->word)->times >= LEAST_EXAMPLES;
 }
 
 void learned_print(struct learned *m, const struct lesson *l)
@@ -168,22 +237,16 @@ void learned_print(struct learned *m, const struct lesson *l)
 
 	for (size_t i = 0; i < l->n_examples; i++) {
 		const struct example *e = &l->example[i];
-		struct figures *to = &f[l->pair[e->pair].domain];
 
-		if (!l->pair[e->pair].held || e->row == UNKNOWN_ROW)
-			continue;
-		to->n++;
-		to->first += e->row == 0;
-		to->today += e->row == (int)e->rows->today;
-		to->learned += e->row == (int)row_by(m, e);
-		to->known += place(m, e->rows->word)->times >= LEAST_EXAMPLES;
+		if (l->pair[e->pair].held && e->row != UNKNOWN_ROW)
+			add_figures(m, l, e, &f[l->pair[e->pair].domain]);
 	}
-	printf("domain\twords\tknown\tfirst row\tcues\tlearned\n");
+	printf("domain\twords\tof known\town style\tfirst row\tcues\tlearned\n");
 	for (size_t d = 0; d < l->n_domains; d++) {
 		double n = (double)f[d].n / 100;
 
-		printf("%s\t%zu\t%.1f\t%.1f\t%.1f\t%.1f\n", l->domain[d].name, f[d].n, (double)f[d].known / n, (double)f[d].first / n,
-		       (double)f[d].today / n, (double)f[d].learned / n);
+		printf("%s\t%zu\t%.1f\t%.1f\t%.1f\t%.1f\t%.1f\n", l->domain[d].name, f[d].n, (double)f[d].known / n, f[d].style / n,
+		       (double)f[d].first / n, (double)f[d].today / n, (double)f[d].learned / n);
 	}
 }
 

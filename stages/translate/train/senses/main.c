@@ -21,7 +21,7 @@ struct school {
 	struct grammar *engine;
 	const struct word *part;	/* whose words the pair has already */
 	size_t first_word;
-	uint32_t en[WORDS_MAX], hi[WORDS_MAX];
+	uint32_t en[WORDS_MAX], hi[WORDS_MAX], words[CHOICE_WORDS];
 	size_t n_en;
 };
 
@@ -159,6 +159,8 @@ static void take_pair(struct school *s, const struct row *row)
 	stems_of(l, row->column[4], s->hi, &p.n_hi);
 	p.en = copied(&l->arena, s->en, p.n_en * sizeof *p.en);
 	p.hi = copied(&l->arena, s->hi, p.n_hi * sizeof *p.hi);
+	p.n_words = choice_words(row->column[3], s->words);
+	p.words = copied(&l->arena, s->words, p.n_words * sizeof *p.words);
 	for (size_t i = first; i < l->n_examples; i++)
 		l->example[i].weight = l->domain[p.domain].weight;
 	l->pair = memory_grow(l->pair, &l->cap_pairs, l->n_pairs + 1, sizeof *l->pair);
