@@ -143,9 +143,7 @@ static bool sounds_like_name(const struct item *i)
 	return i->sound.n && isupper((unsigned char)i->sound.p[0]) && (view_is(i->type, "PER") || view_is(i->type, "LOC"));
 }
 
-void read_phrases(struct backward_part *p, const int *item, int n);
-
-void read_phrases(struct backward_part *p, const int *item, int n)
+static void read_phrases(struct backward_part *p, const int *item, int n)
 {
 	p->token = arena_get(p->arena, (size_t)(n + 1) * sizeof *p->token);
 	p->n = 0;

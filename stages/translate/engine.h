@@ -16,6 +16,7 @@ struct segment {
 	uint32_t begin, end;		/* bytes of the document's text */
 	struct view target;		/* out: text with mark characters; p NULL: the engine does not know it */
 	float score;			/* out: 0 to 1 */
+	const struct engine *by;	/* whose target it is */
 };
 
 /* A language we translate into, and the script (USCRIPT_...) it is written in. */
@@ -25,6 +26,7 @@ struct engine {
 	const char *id;			/* goes into the note's front matter as its model */
 	const char *name;		/* --engine NAME */
 	bool wants_blocks;		/* offer blocks of several sentences whole before their sentences */
+	bool needs_source;		/* offer nothing that is written in the target language already */
 	enum status (*open)(const struct settings *, const struct language *to, void **state, struct report *);
 	void (*close)(void *state);
 	/* Tells how it comes to a segment's target, for people; NULL: it cannot. */

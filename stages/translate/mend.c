@@ -110,13 +110,61 @@ static void mend_adverbial_clauses(struct part *p)
 			? opener_of(p, i) : -1;
 		int head = p->word[i].head;
 
-		if (opener >= 0 && head > i && has_lemma(p, opener, "because") && !p->node[opener].link.n)
-			p->node[opener].link = V("since");	/* before the main clause it is चूंकि, not क्योंकि */
 		if (opener < 0 || head < 0 || head > i || !heads_clause(p, i) || !heads_clause(p, head))
 			continue;
 		if (view_is_any(p->word[opener].lemma, asked) && r != REL_parataxis && view_is_any(p->word[head].lemma, asking))
 			continue;
 		p->word[i].relation = REL_advcl;
+	}
+}
+
+static int child_with(const struct part *p, int i, enum relation relation)
+{
+	for (int k = 0; k < p->n; k++)
+		if (p->word[k].head == i && p->word[k].relation == relation)
+			return k;
+	return -1;
+}
+
+static bool same_pronoun(const struct part *p, int a, int b)
+{
+	return a >= 0 && b >= 0 && p->word[a].tag == TAG_PRP && p->word[b].tag == TAG_PRP && view_eq(p->word[a].lemma, p->word[b].lemma);
+}
+
+static const char *const gradual[] = { "grow", "rise", "fall", "increase", "decrease", "change", "move", "get", "become", "expand", "shrink",
+				       "improve", "age", "scale", "approach", "spread", "shift", "mature", "climb", "drop", "decline",
+				       "develop", "evolve", "go", "progress", NULL };
+static const char *const telling[] = { "say", "know", "expect", "show", "see", "mention", "describe", "note", "believe", "think", "explain",
+				       "put", "write", "suggest", "predict", "claim", NULL };
+
+/* Which of its meanings a word that opens a clause has, as a row of clauses.tsv; empty: the common one. */
+static struct view meaning_of(const struct part *p, int opener, int clause, int main)
+{
+	bool perfect = has_lemma(p, child_with(p, main, REL_aux), "have");
+
+	if (has_lemma(p, opener, "because"))
+		return main > clause ? V("since") : V("");	/* चूंकि before the main clause, क्योंकि behind it */
+	if (has_lemma(p, opener, "since"))
+		return p->word[clause].tag == TAG_VBD && perfect ? V("ever since") : V("");
+	if (has_lemma(p, opener, "while") && same_pronoun(p, child_with(p, clause, REL_nsubj), child_with(p, main, REL_nsubj)))
+		return V("while ...");
+	if (has_lemma(p, opener, "while"))
+		return main < clause ? V("whereas") : V("");
+	if (!has_lemma(p, opener, "as") || view_is_any(p->word[clause].lemma, gradual))
+		return V("");
+	return view_is_any(p->word[clause].lemma, telling) ? V("as told") : V("when");
+}
+
+static void name_links(struct part *p)
+{
+	for (int i = 0; i < p->n; i++) {
+		int opener = p->word[i].relation == REL_advcl && p->word[i].head >= 0 ? opener_of(p, i) : -1;
+		bool longer = opener >= 0 && (child_with(p, opener, REL_fixed) >= 0 || has_lemma(p, opener + 1, "if")
+					      || has_lemma(p, opener + 1, "though") || (opener > 0 && p->word[opener - 1].tag == TAG_RB));
+
+		if (opener >= 0 && !longer && !p->node[opener].link.n && p->word[opener].relation == REL_mark && p->word[i].tag != TAG_VBG
+		    && p->word[i].tag != TAG_VBN)
+			p->node[opener].link = meaning_of(p, opener, i, p->word[i].head);
 	}
 }
 
@@ -184,14 +232,6 @@ static bool is_degree_word(const struct part *p, int i)
 	uint8_t t = p->word[i].tag;
 
 	return t == TAG_JJ || t == TAG_RB || has_lemma(p, i, "many") || has_lemma(p, i, "much");
-}
-
-static int child_with(const struct part *p, int i, enum relation relation)
-{
-	for (int k = 0; k < p->n; k++)
-		if (p->word[k].head == i && p->word[k].relation == relation)
-			return k;
-	return -1;
 }
 
 /* What "than" or the second "as" compares with: of "than I do" only I. */
@@ -386,4 +426,5 @@ void mend_tree(struct part *p)
 	mend_adverbial_clauses(p);
 	mend_comparisons(p);
 	mend_proportion(p);
+	name_links(p);
 }

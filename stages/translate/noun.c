@@ -368,7 +368,7 @@ void say_adjective(struct part *p, int i, struct agreement a, bool oblique)
 	} else if (n->pronoun && view_is(n->pronoun->column[PRONOUN_GENDER], "i")) {
 		hindi_adjective(p->g->hindi, n->hi, a, oblique, &b);
 		say(p, buf_view(&b), i);
-	} else if (n->fixed || !n->sense || n->sense->pos == POS_N) {
+	} else if (n->fixed || !n->sense || n->sense->pos == POS_N || n->sense->pos == POS_ADV) {
 		say(p, n->hi, i);
 	} else {
 		hindi_determiner(p->g->hindi, n->hi, a, oblique, &b);

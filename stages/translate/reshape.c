@@ -158,6 +158,23 @@ static void join_clock(struct part *p, int i)
 	buf_release(&b);
 }
 
+/* "at eleven", "by 5": an hour, where nothing is counted. */
+static void join_hour(struct part *p, int i)
+{
+	static const char *const hours[] = { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+		"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", NULL };
+	bool at = i > 0 && (has_lemma(p, i - 1, "at") || has_lemma(p, i - 1, "by")) && p->word[i - 1].relation == REL_case;
+	struct buf b = { 0 };
+
+	if (!at || p->word[i].tag != TAG_CD || p->node[i].hi.n || p->node[i].gone || !view_is_any(p->word[i].lemma, hours)
+	    || p->word[i - 1].head != i || p->word[i].head < 0 || !is_verb(p, p->word[i].head)
+	    || (has_lemma(p, i - 1, "by") && p->word[i].form.n < 3))
+		return;
+	buf_addf(&b, "%.*s बजे", VIEW_ARG(text_of(p, i)));
+	join(p, i, i + 1, buf_view(&b), "clock");
+	buf_release(&b);
+}
+
 /* "half past six": साढ़े छह बजे. */
 static void join_half(struct part *p, int i)
 {
@@ -360,7 +377,7 @@ static int phrase_from(const struct part *p, int i)
 			all = p->word[k].head == noun || (p->word[k].head > k && p->word[k].head < noun);
 		if (all && (noun + 1 >= p->n || p->word[noun + 1].head != noun || !is_noun(p, noun + 1)) && p->word[noun].relation != REL_compound)
 			return noun;
-		if (p->word[noun].tag == TAG_COMMA || is_verb(p, noun))
+		if (p->word[noun].tag == TAG_COMMA || (is_verb(p, noun) && p->word[noun].relation != REL_amod))
 			return -1;
 	}
 	return -1;
@@ -422,6 +439,7 @@ void reshape(struct part *p)
 		mend_possessive(p, i);
 		mend_owner(p, i);
 		join_half(p, i);
+		join_hour(p, i);
 		if (is_month(p, i))
 			join_date(p, i);
 		if (is_number(p, i) && !p->node[i].gone && !p->node[i].hi.n) {

@@ -1,6 +1,6 @@
 /*
- * respect.c - of whom Hindi speaks in the plural: persons that are named, elders and holders of an office, and he and she where
- * they are such a person. Also who of them is a woman.
+ * respect.c - of whom Hindi speaks in the plural: persons that are named, elders and holders of an office, and he and she beside
+ * such a person. Also who of them is a woman.
  */
 #include "transfer.h"
 
@@ -86,15 +86,9 @@ static void find_woman(struct part *p)
 		p->node[candidate].feminine = true;
 }
 
-/* He and she are वे where nobody else in the sentence can be meant that Hindi would call वह. */
-static void raise_pronouns(struct part *p, bool honour)
+/* He and she are वे beside a person of whom Hindi speaks so. */
+static void raise_pronouns(struct part *p)
 {
-	bool common = false;
-
-	for (int i = 0; i < p->n; i++)
-		common = common || (is_singular_person(p, i) && !is_named(p, i) && !is_honoured(p, i) && child_of(p, i, REL_cop) < 0);
-	if (!honour && common)
-		return;
 	for (int i = 0; i < p->n; i++) {
 		struct node *n = &p->node[i];
 
@@ -112,10 +106,11 @@ void pay_respect(struct part *p)
 	for (int i = 0; i < p->n; i++) {
 		if (is_named(p, i))
 			p->node[i].feminine = name_gender(p, p->items->at[p->item[i]].text) == 'f';
-		else if (is_honoured(p, i) && p->word[i].tag != TAG_NNS)
+		else if (is_honoured(p, i) && (p->word[i].tag != TAG_NNS || p->node[i].habit == '0'))	/* माता-पिता */
 			p->node[i].respected = true;
 		honour = honour || is_named(p, i) || p->node[i].respected;
 	}
 	find_woman(p);
-	raise_pronouns(p, honour);
+	if (honour)
+		raise_pronouns(p);
 }

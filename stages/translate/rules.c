@@ -439,6 +439,7 @@ static void rules_explain(const void *state, const struct segment *s, struct buf
 const struct engine rules_engine = {
 	.id = "pravah/rules-" PRAVAH_VERSION,
 	.name = "rules",
+	.needs_source = true,
 	.open = rules_open,
 	.close = rules_close,
 	.explain = rules_explain,

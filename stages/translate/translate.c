@@ -10,7 +10,9 @@
 
 static const struct option options[] = {
 	{ "to", 't', "LANGUAGE", "hi", "translate into this language: hi or en" },
-	{ "engine", 'e', "NAME", "memory", "memory (sentences of the corpus) or pseudo (for layout checks)" },
+	{ "engine", 'e', "NAMES", "memory,rules", "who translates, in this order: memory (sentences of the corpus), rules (grammar and dictionaries), "
+	  "pseudo (for layout checks)" },
+	{ "min-confidence", 0, "N", "0", "leave sentences whose translation has a lower confidence than this, 0 to 1, as they are" },
 	{ "explain", 0, NULL, NULL, "print how each sentence is translated: its words, their tree, senses and rules" },
 	{ "memory", 'm', "FILE", NULL, "also know the pairs of this TSV file: English TAB Hindi" },
 	{ 0 }
@@ -22,12 +24,22 @@ static const struct language languages[] = {
 	{ "en", USCRIPT_LATIN },
 };
 
-struct translate_state { const struct engine *engine; const struct language *to; void *state; bool explain; };
+enum { ENGINES_MAX = 4 };
 
-static const struct engine *find_engine(const char *name)
+/* Engines in the order they are asked, each with its state. */
+struct translate_state {
+	const struct engine *engine[ENGINES_MAX];
+	void *state[ENGINES_MAX];
+	size_t n;
+	const struct language *to;
+	float least;			/* confidence */
+	bool explain;
+};
+
+static const struct engine *find_engine(struct view name)
 {
 	for (size_t i = 0; i < sizeof engines / sizeof *engines; i++)
-		if (!strcmp(engines[i]->name, name))
+		if (view_is(name, engines[i]->name))
 			return engines[i];
 	return NULL;
 }
@@ -40,29 +52,53 @@ static const struct language *find_language(const char *tag)
 	return NULL;
 }
 
+static enum status open_engines(struct translate_state *s, const struct settings *set, struct report *r)
+{
+	struct view names = view_of(setting(set, "engine")), name;
+	enum status rc = OK;
+
+	while (rc == OK && view_next(&names, ',', &name)) {
+		const struct engine *e = find_engine(name);
+
+		if (!e || s->n == ENGINES_MAX)
+			return fail(r, NOWHERE, "engine", "no engine is named %.*s; --engine is memory, rules or pseudo, or several with commas",
+				    VIEW_ARG(name));
+		s->engine[s->n] = e;
+		rc = e->open(set, s->to, &s->state[s->n++], r);
+	}
+	return rc;
+}
+
+/* The confidence asked for; false if it is no number from 0 to 1. */
+static bool read_least(const char *text, float *least)
+{
+	char *end;
+
+	*least = strtof(text, &end);
+	return *text && !*end && *least >= 0 && *least <= 1;
+}
+
 static enum status translate_open(const struct settings *set, void **state, struct report *r)
 {
-	const char *to = setting(set, "to"), *name = setting(set, "engine");
+	const char *to = setting(set, "to"), *least = setting(set, "min-confidence");
 	struct translate_state *s;
 
 	if (!find_language(to))
 		return fail(r, NOWHERE, "language", "cannot translate into %s; --to is hi or en", to);
-	if (!find_engine(name))
-		return fail(r, NOWHERE, "engine", "no engine is named %s; --engine is memory, rules or pseudo", name);
 	*state = s = memory_get(sizeof *s);
-	s->engine = find_engine(name);
 	s->to = find_language(to);
 	s->explain = setting(set, "explain");
-	if (s->explain && !s->engine->explain)
-		return fail(r, NOWHERE, "explain", "the engine %s cannot explain itself; --engine rules can", name);
-	return s->engine->open(set, s->to, &s->state, r);
+	if (!read_least(least, &s->least))
+		return fail(r, NOWHERE, "confidence", "%s is no confidence; --min-confidence is a number from 0 to 1", least);
+	return open_engines(s, set, r);
 }
 
 static void translate_close(void *state)
 {
 	struct translate_state *s = state;
 
-	s->engine->close(s->state);
+	for (size_t i = 0; s && i < s->n; i++)
+		s->engine[i]->close(s->state[i]);
 	free(s);
 }
 
@@ -114,12 +150,41 @@ static bool add_segment(struct work *w, size_t sentence, size_t begin, size_t en
 	return true;
 }
 
-static enum status run_engine(struct work *w)
+/* Segments that have no target yet go to one engine, and what it makes of them comes back. */
+static enum status ask_engine(struct work *w, size_t e)
 {
+	const struct engine *engine = w->s->engine[e];
+	struct segment *ask = memory_get((w->n + 1) * sizeof *ask);
+	size_t *from = memory_get((w->n + 1) * sizeof *from), n = 0;
+	enum status rc;
+
+	for (size_t i = 0; i < w->n; i++)
+		if (!w->segment[i].target.p && !(engine->needs_source && is_written_in(&w->unit[i], w->s->to))) {
+			from[n] = i;
+			ask[n++] = w->segment[i];
+		}
+	rc = engine->translate(w->s->state[e], ask, n, w->out->arena, w->r);
+	for (size_t k = 0; k < n; k++) {
+		ask[k].by = engine;
+		w->segment[from[k]] = ask[k];
+	}
+	free(from);
+	free(ask);
+	return rc;
+}
+
+/* `blocks`: only engines that want whole blocks are asked. */
+static enum status run_engines(struct work *w, bool blocks)
+{
+	enum status rc = OK;
+
 	for (size_t i = 0; i < w->n; i++)
 		w->segment[i] = (struct segment){ .document = w->d, .unit = &w->unit[i], .sentence = w->range[i].sentence,
 			.begin = w->range[i].begin, .end = w->range[i].end };
-	return w->s->engine->translate(w->s->state, w->segment, w->n, w->out->arena, w->r);
+	for (size_t e = 0; rc == OK && e < w->s->n; e++)
+		if (!blocks || w->s->engine[e]->wants_blocks)
+			rc = ask_engine(w, e);
+	return rc;
 }
 
 static void clear_batch(struct work *w)
@@ -134,13 +199,13 @@ static bool add_translation(struct work *w, size_t i)
 {
 	struct span s = { .layer = LAYER_translation, .begin = w->range[i].begin, .end = w->range[i].end };
 
-	if (!w->segment[i].target.p)
+	if (!w->segment[i].target.p || w->segment[i].score < w->s->least)
 		return false;
 	if (!unit_target(&w->unit[i], w->d, w->segment[i].target, w->out->arena, &s)) {
 		warn(w->r, s.begin, "marks", "the translation loses or crosses a mark; the sentence stays as it is");
 		return false;
 	}
-	s.label = view_of(w->s->engine->id);
+	s.label = view_of(w->segment[i].by->id);
 	s.lang = view_of(w->s->to->tag);
 	s.score = w->segment[i].score;
 	*spans_add(w->out, LAYER_translation, 0, 0, "") = s;
@@ -175,7 +240,7 @@ static enum status translate_blocks(struct work *w, struct spans *done)
 		if (b->at[i].role == ROLE_PROSE && own_sentences(w->d, &b->at[i], &first, &end) > 1)
 			add_segment(w, 0, first, end);
 	}
-	rc = run_engine(w);
+	rc = run_engines(w, true);
 	for (size_t i = 0; rc == OK && i < w->n; i++)
 		if (add_translation(w, i))
 			spans_add(done, LAYER_translation, w->range[i].begin, w->range[i].end, "");
@@ -209,6 +274,8 @@ static void count(struct work *w, size_t i)
 
 	if (add_translation(w, i))
 		tally(w->r, "sentence(s) translated", 1);
+	else if (offered && w->segment[i].score < w->s->least)
+		tally(w->r, "below the confidence asked for and left as they are", 1);
 	else if (offered)
 		tally(w->r, "refused and left as they are", 1);
 	else if (is_written_in(&w->unit[i], w->s->to))
@@ -226,7 +293,7 @@ static enum status translate_sentences(struct work *w, const struct spans *done)
 	for (size_t i = 0; i < s->n; i++)
 		if (!is_done(w->d, &done->layer[LAYER_translation], &k, &s->at[i]))
 			add_segment(w, i, s->at[i].begin, s->at[i].end);
-	rc = run_engine(w);
+	rc = run_engines(w, false);
 	for (size_t i = 0; rc == OK && i < w->n; i++)
 		count(w, i);
 	clear_batch(w);
@@ -238,7 +305,7 @@ static enum status translate_annotate(const void *state, const struct document *
 {
 	struct work w = { .s = state, .d = d, .out = out, .r = r };
 	struct spans done = { 0 };
-	enum status rc = w.s->engine->wants_blocks ? translate_blocks(&w, &done) : OK;
+	enum status rc = translate_blocks(&w, &done);
 
 	if (rc == OK)
 		rc = translate_sentences(&w, &done);
@@ -260,8 +327,9 @@ static void explain(const struct translate_state *s, const struct document *d, s
 				       .end = sentences->at[i].end };
 
 		unit_build(&u, d, one.begin, one.end);
-		if (unit_has_letter(&u))
-			s->engine->explain(s->state, &one, out);
+		for (size_t e = 0; e < s->n && unit_has_letter(&u); e++)
+			if (s->engine[e]->explain)
+				s->engine[e]->explain(s->state[e], &one, out);
 		unit_release(&u);
 	}
 }
