@@ -36,6 +36,7 @@ APT_IDENTIFY := $(APT_BUILD) festlex-cmu wamerican
 APT_TRANSLITERATE := $(APT_BUILD) festlex-cmu tesseract-ocr tesseract-ocr-hin tesseract-ocr-script-deva python3-venv
 APT_TAG := $(APT_BUILD) python3-venv
 APT_TRANSLATE := $(APT_TAG) festlex-poslex
+APT_SENSES := $(APT_BUILD) python3
 
 ,        := ,
 LIBS     := icu-uc icu-i18n libxml-2.0 yaml-0.1 jansson libutf8proc
@@ -91,7 +92,7 @@ define install_missing
 	DEBIAN_FRONTEND=noninteractive $(APT_SUDO) apt-get install -qq -y --no-install-recommends $$missing >/dev/null
 endef
 
-packages-demo packages-check packages-bench packages-identify packages-transliterate packages-tag packages-translate: packages-%:
+packages-demo packages-check packages-bench packages-identify packages-transliterate packages-tag packages-translate packages-senses: packages-%:
 	$(call install_missing,$(APT_$(shell echo $* | tr a-z A-Z)))
 
 # --- demo and tests --------------------------------------------------------------------------
@@ -254,7 +255,7 @@ $(BUILD)/train-senses: $(SENSES_SOURCES) $(OBJECTS) stages/translate/train/sense
 	$(call show,LINK,$@)$(CC) $(ALL_CFLAGS) -Istages/translate -o $@ $(SENSES_SOURCES) $(filter-out %/main.o,$(OBJECTS)) $(ALL_LIBS)
 
 # HELD=held: of what is held back to try the model on, nothing is learned.
-senses-model: packages-translate
+senses-model: packages-senses
 	@$(MAKE) --no-print-directory all $(BUILD)/train-senses
 	/usr/bin/python3 -B stages/translate/train/senses/pairs.py . $(DATA) $(BUILD)/senses.tsv
 	$(BUILD)/train-senses . $(BUILD)/senses.tsv $(BUILD)/senses.model $(HELD)
@@ -287,5 +288,5 @@ clean:
 	rm -rf build
 
 .PHONY: all demo site check score bench fuzz identify-model transliterate-model tag-model tag-alone translate-model senses-model install clean \
-	packages-demo packages-check packages-bench packages-identify packages-transliterate packages-tag packages-translate
+	packages-demo packages-check packages-bench packages-identify packages-transliterate packages-tag packages-translate packages-senses
 .DELETE_ON_ERROR:

@@ -45,13 +45,13 @@ void choice_close(struct choice *);
 bool choose(const struct choice *, const struct part *, int i, struct senses, const int *cue, size_t *best);
 
 /*
- * Those who translate have styles, which are learned apart. Ours counts, from 0 to CHOICE_STYLE_MOST, as far as the English is
- * such as we write; of an encyclopaedia or a manual all translators are asked alike.
+ * Those who translate have styles, which are learned apart. Ours counts, from 0 to CHOICE_STYLE_MOST, as far as the
+ * English is such as we write; for an encyclopaedia or a manual all translators count alike.
  */
 #define CHOICE_STYLE "own"
 enum { CHOICE_STYLE_MOST = 10, CHOICE_WORDS = 512 };
 
-/* So surely must other rows be better, in our style, than the one the editor put first or gave a cue that holds. */
+/* So much must another row be better, in our style, than the one the editor put first or gave a cue that holds. */
 enum { CHOICE_STAYS = 2 };
 
 /* Features of a text by which that is told; returns how many. */

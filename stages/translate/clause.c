@@ -836,11 +836,17 @@ static void say_subject(struct part *p, struct clause *c)
 static void say_object(struct part *p, struct clause *c)
 {
 	struct marking m = { .post = c->object_post, .word = -1 };
+	int prep;
 
 	if (c->object < 0 || p->node[c->object].said || p->node[c->object].gone)
 		return;
 	if (is_verb(p, c->object) && is_finite(p, c->object))
 		return;
+	prep = child_of(p, c->object, REL_case);
+	if (prep >= 0 && !m.post.n && !p->node[prep].said && !p->node[prep].gone) {
+		m.word = prep;		/* up to 40%: 40% तक */
+		m.post = postposition(p, c->head, c->object, prep, &m.oblique);
+	}
 	say_noun(p, c->object, m);
 }
 
@@ -939,7 +945,7 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 			g.question[g.n_questions++] = c->other[k];
 	if (c->forced && !strcmp(c->pattern, "habit"))
 		g.agree = c->outer_agrees;
-	if (c->forced && (!strcmp(c->pattern, "while") || !strcmp(c->pattern, "without")))
+	if (c->forced && (!strcmp(c->pattern, "while") || !strcmp(c->pattern, "without") || !strcmp(c->pattern, "timing")))
 		g.agree = (struct agreement){ false, true, 3 };
 	c->stative = c->copula >= 0 || has_lemma(p, c->head, "be") || (view_ends(g.verb, "होना") && frame_find(c->frame, "subj", &(struct view){ 0 }));
 	if (c->stative && !c->forced) {

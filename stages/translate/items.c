@@ -16,6 +16,7 @@ struct reader {
 	struct arena *arena;
 	uint32_t last;		/* end of what has been read */
 	size_t next_mark, cap;
+	bool to_hindi;		/* Devanagari words stand for themselves */
 	int *anchor_of;		/* of each mark */
 	struct own entity, translit;
 	const struct span *at_entity, *at_translit;
@@ -173,6 +174,11 @@ static bool is_name(const struct span *translit, const struct span *token, const
 	return translit && view_is(translit->label, "name") && (entity || translit->end > token->end);
 }
 
+static bool is_devanagari(struct view v)
+{
+	return v.n > 2 && (unsigned char)v.p[0] == 0xe0 && ((unsigned char)v.p[1] & 0xfc) == 0xa4;
+}
+
 static void add_token(struct reader *r, const struct span *t, const struct span *entity, const struct span *translit)
 {
 	struct view text = span_text(r->d, t);
@@ -182,7 +188,7 @@ static void add_token(struct reader *r, const struct span *t, const struct span 
 		i = add_item(r, t->begin, t->end, ITEM_NUMBER);
 	} else if (view_is_any(t->label, sign_tokens)) {
 		i = add_item(r, t->begin, t->end, ITEM_SIGN);
-	} else if (!view_is_any(t->label, word_tokens)) {
+	} else if (!view_is_any(t->label, word_tokens) || (r->to_hindi && is_devanagari(text))) {
 		i = add_item(r, t->begin, t->end, ITEM_NAME);
 	} else if (!translit && has_capital(text) && !clitic(text) && !is_word_letter(text)) {
 		i = add_item(r, t->begin, t->end, ITEM_NAME);
@@ -254,6 +260,33 @@ static void join_code(struct items *items, const struct document *d)
 	items->n = to;
 }
 
+static bool is_ratio(const struct items *items, size_t i)
+{
+	const struct item *at = items->at + i;
+
+	if (i + 2 >= items->n || at->kind != ITEM_NUMBER || !view_is(at[1].text, ":") || at[2].kind != ITEM_NUMBER || at[1].blank || at[2].blank)
+		return false;
+	for (size_t a = 0; a < items->n_anchors; a++)
+		if (items->anchor[a].before == (int)i + 1 || items->anchor[a].before == (int)i + 2)
+			return false;
+	return true;
+}
+
+/* 4.5:1 is one number; its colon ends no part of the sentence. */
+static void join_ratios(struct items *items, const struct document *d)
+{
+	for (size_t i = 0; i < items->n; i++) {
+		if (!is_ratio(items, i))
+			continue;
+		items->at[i].end = items->at[i + 2].end;
+		items->at[i].text = view_cut(d->text, items->at[i].begin, items->at[i].end);
+		items->n -= 2;
+		memmove(&items->at[i + 1], &items->at[i + 3], (items->n - i - 1) * sizeof *items->at);
+		for (size_t a = 0; a < items->n_anchors; a++)
+			items->anchor[a].before -= items->anchor[a].before > (int)i ? 2 : 0;
+	}
+}
+
 /* "the patients' relatives": an apostrophe that closes no quotation is a word of its own, as 's is. */
 static void find_possessives(struct items *items)
 {
@@ -270,9 +303,10 @@ static void find_possessives(struct items *items)
 	}
 }
 
-void items_read(struct items *items, const struct segment *s, struct arena *a)
+void items_read(struct items *items, const struct segment *s, bool to_hindi, struct arena *a)
 {
-	struct reader r = { .segment = s, .d = s->document, .out = items, .arena = a, .last = s->begin };
+	struct reader r = { .segment = s, .d = s->document, .out = items, .arena = a, .last = s->begin,
+		.to_hindi = to_hindi };
 	struct own tokens = own_begin(s->document, LAYER_token, s->sentence);
 	const struct span *t;
 
@@ -287,6 +321,7 @@ void items_read(struct items *items, const struct segment *s, struct arena *a)
 	add_marks(&r, s->end);
 	add_gap(&r, s->end);
 	join_code(items, s->document);
+	join_ratios(items, s->document);
 	find_possessives(items);
 	for (size_t k = 0; k < items->n_anchors; k++)
 		if (items->anchor[k].pair >= 0)

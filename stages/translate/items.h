@@ -40,6 +40,6 @@ struct items {
 };
 
 /* Made in the arena. */
-void items_read(struct items *, const struct segment *, struct arena *);
+void items_read(struct items *, const struct segment *, bool to_hindi, struct arena *);
 
 #endif

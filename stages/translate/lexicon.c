@@ -8,7 +8,7 @@ const char *const pos_name[POS_COUNT] = { "", "n", "v", "adj", "adv", "prep", "c
 
 enum { COLUMN_EN, COLUMN_POS, COLUMN_HI, COLUMN_GENDER, COLUMN_FORM, COLUMN_FRAME, COLUMN_WHEN, COLUMN_LOAN, COLUMNS };
 enum { LOAN_EN, LOAN_HI, LOAN_GENDER, LOAN_PLURAL };
-enum { TABLES = 4 };
+enum { TABLES = 4, GLOSSARIES_MAX = 16 };
 
 static uint8_t pos_of(struct view name)
 {
@@ -132,12 +132,50 @@ static enum status read_classes(struct bilingual *b, const char *data, struct re
 	return rc;
 }
 
-enum status bilingual_open(struct bilingual *b, const char *data, struct report *r)
+/* What the user calls things comes before all else: English, Hindi; both as they stand in a dictionary. */
+static enum status read_glossary(struct bilingual *b, const char *path, struct report *r)
 {
+	struct table *t = &b->table[b->n_tables++];
+	enum status rc = table_open(t, path, r);
+	struct row row;
+
+	while (rc == OK && table_next(t, &row)) {
+		struct view en = row.column[0];
+		bool feminine = false;
+		struct sense *s;
+
+		if (row.n < 2)
+			continue;
+		s = add_sense(b);
+		*s = (struct sense){ .en = en, .hi = row.column[1], .pos = POS_N, .form = 'h', .loan = true, .glossary = true };
+		s->feminine = bilingual_noun(b, s->hi, &feminine) && feminine;
+		add_key(view_pieces(en, ' ') > 1 ? &b->phrase : &b->glossary, en, b->n_senses - 1);
+		if (view_pieces(en, ' ') > 1)
+			add_begin(b, en);
+	}
+	return rc;
+}
+
+static enum status read_glossaries(struct bilingual *b, const struct settings *set, struct report *r)
+{
+	const char *path;
+	size_t i = 0, n = 0;
+	enum status rc = OK;
+
+	while (rc == OK && n++ < GLOSSARIES_MAX && (path = setting_next(set, "glossary", &i)))
+		rc = read_glossary(b, path, r);
+	return rc;
+}
+
+enum status bilingual_open(struct bilingual *b, const struct settings *set, struct report *r)
+{
+	const char *data = setting(set, "data");
 	enum status rc;
 
-	*b = (struct bilingual){ .table = memory_get(TABLES * sizeof *b->table) };
-	rc = read_senses(b, data, "en-hi.tsv", &b->word, r);
+	*b = (struct bilingual){ .table = memory_get((TABLES + GLOSSARIES_MAX) * sizeof *b->table) };
+	rc = read_glossaries(b, set, r);
+	if (rc == OK)
+		rc = read_senses(b, data, "en-hi.tsv", &b->word, r);
 	if (rc == OK)
 		rc = read_senses(b, data, "en-hi.phrases.tsv", &b->phrase, r);
 	if (rc == OK)
@@ -157,6 +195,7 @@ void bilingual_close(struct bilingual *b)
 	index_release(&b->loan);
 	index_release(&b->gender);
 	index_release(&b->class);
+	index_release(&b->glossary);
 	*b = (struct bilingual){ 0 };
 }
 
@@ -170,6 +209,13 @@ static struct senses find(const struct bilingual *b, const struct index *index, 
 	while (i + n < b->n_senses && (!pos || b->sense[i + n].pos == pos) && view_eq(b->sense[i + n].en, lemma))
 		n++;
 	return (struct senses){ n ? &b->sense[i] : NULL, n };
+}
+
+const struct sense *bilingual_glossary(const struct bilingual *b, struct view lemma)
+{
+	const struct entry *e = index_find(&b->glossary, lemma);
+
+	return e ? &b->sense[e->number] : NULL;
 }
 
 struct senses bilingual_word(const struct bilingual *b, struct view lemma, enum pos pos)

@@ -7,6 +7,7 @@
 #define BILINGUAL_LEXICON_H
 
 #include "index.h"
+#include "option.h"
 #include "table.h"
 
 enum pos { POS_NONE, POS_N, POS_V, POS_ADJ, POS_ADV, POS_PREP, POS_CONJ, POS_DET, POS_PRON, POS_NUM, POS_AUX, POS_INT,
@@ -22,7 +23,7 @@ struct sense {
 	bool feminine, gendered;	/* of nouns */
 	char form;		/* of a noun: s, h, 0; of an adjective: i, 0 */
 	bool transitive, ergative;	/* of verbs */
-	bool loan;
+	bool loan, glossary;	/* glossary: the user's own */
 };
 
 struct senses { const struct sense *at; size_t n; };
@@ -37,13 +38,18 @@ struct bilingual {
 	struct index begins;	/* first word of a phrase: the most words a phrase of it has */
 	struct index loan;	/* English: number of its sense, a noun */
 	struct index gender;	/* Hindi noun: 1 feminine, 0 masculine */
+	struct index glossary;	/* words of the user's, small letters: number of the sense */
 	struct index class;	/* English noun: value its class */
 };
 
 enum { PHRASE_WORDS_MAX = 8 };
 
-enum status bilingual_open(struct bilingual *, const char *data, struct report *);
+/* Under the settings' --data; files of --glossary come first. */
+enum status bilingual_open(struct bilingual *, const struct settings *, struct report *);
 void bilingual_close(struct bilingual *);
+
+/* The user's word for a lemma, or NULL. */
+const struct sense *bilingual_glossary(const struct bilingual *, struct view lemma);
 
 /* Senses of a lemma (small letters) for one part of speech, the default first; n 0: none. */
 struct senses bilingual_word(const struct bilingual *, struct view lemma, enum pos);

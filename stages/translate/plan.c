@@ -212,6 +212,9 @@ static bool take_phrase(struct part *p, int i, int n, const struct sense *s)
 	} else {
 		if (head < 0 || !fits_phrase(p, s->pos, head, n) || s->pos == POS_CONJ || (s->pos == POS_V && has_clause_inside(p, i, n, head)))
 			return false;
+		for (int k = i; k < head && s->pos == POS_V; k++)
+			if (p->word[head].tag == TAG_VBN && (p->word[k].tag == TAG_VBD || p->word[k].tag == TAG_VBZ))
+				p->word[head].tag = p->word[k].tag;	/* was born: the tense is not to be lost */
 		gather_children(p, i, n, head, "part of a phrase");
 		for (size_t k = 0; k < sizeof roles / sizeof *roles; k++)
 			if (roles[k].pos == s->pos && p->word[head].head >= 0)
@@ -836,7 +839,11 @@ static void plan_node(struct part *p, int i)
 		take_given(p, i);
 		return;
 	}
-	find_sense(p, i);
+	n->sense = is_noun(p, i) ? bilingual_glossary(&p->g->words, p->word[i].lemma) : NULL;
+	if (n->sense)
+		n->pos = POS_N;
+	else
+		find_sense(p, i);
 	if (!n->sense)
 		take_loan(p, i);
 	if (n->sense)
@@ -927,8 +934,17 @@ static void keep_tree(struct part *p)
 	link_children(p);
 }
 
+/* Signs are left out where they hang on a word; what only looks like one to the parser (62%) must still be said. */
+static void part_words_from_signs(struct part *p)
+{
+	for (int i = 0; i < p->n; i++)
+		if (p->word[i].relation == REL_punct && p->items->at[p->item[i]].kind != ITEM_SIGN)
+			p->word[i].relation = REL_dep;
+}
+
 void plan_part(struct part *p)
 {
+	part_words_from_signs(p);
 	link_children(p);
 	reshape(p);
 	keep_tree(p);

@@ -1,6 +1,6 @@
 /*
- * reshape.c - what English and Hindi build differently, put right in the tree before words get their senses: dates, times of
- * the day, ranges, decades, numbers behind their nouns, "some of the houses", "even the cat".
+ * reshape.c - what English and Hindi build differently, put right in the tree before words get
+ * their senses: dates, times of the day, ranges, decades, numbers behind their nouns, "some of the houses", "even the cat".
  */
 #include "transfer.h"
 
@@ -137,7 +137,8 @@ static void join_clock(struct part *p, int i)
 {
 	static const char *const am[] = { "am", "a.m.", "a.m", "AM", "A.M.", NULL };
 	static const char *const pm[] = { "pm", "p.m.", "p.m", "PM", "P.M.", NULL };
-	static const char *const of_clock[] = { "at", "by", "until", "till", "from", "before", "after", "around", "about", "since", "to", NULL };
+	static const char *const of_clock[] = { "at", "by", "until", "till", "from", "before", "after", "around",
+		"about", "since", "to", NULL };
 	bool time = view_is(p->items->at[p->item[i]].token, "time");
 	int value = value_of(p, i), governor = i > 0 && p->word[i - 1].tag == TAG_IN ? i - 1 : -1;
 	struct view next = i + 1 < p->n ? p->word[i + 1].form : V("");
@@ -161,7 +162,8 @@ static void join_clock(struct part *p, int i)
 /* "at eleven", "by 5": an hour, where nothing is counted. */
 static void join_hour(struct part *p, int i)
 {
-	static const char *const hours[] = { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+	static const char *const hours[] = { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+		"ten", "eleven", "twelve",
 		"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", NULL };
 	bool at = i > 0 && (has_lemma(p, i - 1, "at") || has_lemma(p, i - 1, "by")) && p->word[i - 1].relation == REL_case;
 	struct buf b = { 0 };
@@ -264,16 +266,41 @@ static void join_bound(struct part *p, int i)
 	int number = over ? i + 1 : i + 2;
 	struct buf b = { 0 };
 
-	if ((!up && !over && !view_is_any(p->word[i].form, below)) || number >= p->n || p->word[number].tag != TAG_CD || p->node[number].gone
+	if ((!up && !over && !view_is_any(p->word[i].form, below)) || number >= p->n || p->word[number].tag != TAG_CD
+	    || p->node[number].gone
 	    || (!over && !has_lemma(p, i + 1, "than")))
 		return;
-	if (number + 1 < p->n && is_noun(p, number + 1) && p->word[number].head != number + 1 && !is_below(p, number + 1, number))
+	if (number + 1 < p->n && is_noun(p, number + 1) && p->word[number].head != number + 1
+	    && !is_below(p, number + 1, number))
 		return;
 	buf_addf(&b, "%.*s से %s", VIEW_ARG(text_of(p, number)), up || over ? "ज़्यादा" : "कम");
 	for (int k = i; k < number; k++)
 		p->word[k].head = number;
 	join(p, i, number + 1, buf_view(&b), "number");
 	buf_release(&b);
+}
+
+/* "up to 3 users": 3 यूज़र तक. The pair is the preposition of what it counts. */
+static void link_up_to(struct part *p, int i)
+{
+	int to = i + 1, noun = has_lemma(p, i, "up") && to < p->n && has_lemma(p, to, "to") ? p->word[to].head : -1;
+
+	if (noun < 0 || p->word[to].relation != REL_case)
+		return;
+	if (p->word[i].head == noun || (p->word[noun].head != i && to + 1 < p->n && p->word[to + 1].tag == TAG_CD)) {
+		p->word[i].head = noun;
+		p->word[i].relation = REL_case;
+		p->word[to].head = i;
+	}
+	if (p->word[noun].head != i)
+		return;
+	for (int k = 0; k < p->n; k++)
+		if (p->word[k].head == i)
+			p->word[k].head = noun;
+	p->word[noun].head = p->word[i].head;
+	p->word[noun].relation = p->word[i].relation == REL_advmod ? REL_obl : p->word[i].relation;
+	p->word[i].head = to;
+	p->word[i].relation = REL_fixed;
 }
 
 /* "from Delhi to Agra" as one phrase: the end is a member beside the beginning. */
@@ -284,7 +311,8 @@ static void link_span(struct part *p, int i)
 	if (!has_lemma(p, i, "from") || p->word[i].relation != REL_case || begin < i)
 		return;
 	for (int k = begin + 1; k < p->n; k++)
-		if (has_lemma(p, k, "to") && p->word[k].relation == REL_case && p->word[k].head > k && p->word[p->word[k].head].head == begin
+		if (has_lemma(p, k, "to") && p->word[k].relation == REL_case && p->word[k].head > k
+		    && p->word[p->word[k].head].head == begin
 		    && p->word[p->word[k].head].relation == REL_nmod) {
 			p->word[p->word[k].head].relation = REL_conj;
 			return;
@@ -297,7 +325,8 @@ static void keep_behind(struct part *p, int i)
 	int h = p->word[i].head;
 	uint8_t r = p->word[i].relation;
 
-	if ((r == REL_nummod || r == REL_nmod_unmarked) && h >= 0 && h + 1 == i && is_number(p, i) && is_noun(p, h) && p->word[h].tag != TAG_CD
+	if ((r == REL_nummod || r == REL_nmod_unmarked) && h >= 0 && h + 1 == i && is_number(p, i) && is_noun(p, h)
+	    && p->word[h].tag != TAG_CD
 	    && child_of(p, i, REL_case) < 0)
 		p->word[i].relation = REL_flat;
 }
@@ -310,7 +339,8 @@ static void name_rate(struct part *p, int i)
 
 	if ((!has_lemma(p, i, "a") && !has_lemma(p, i, "an")) || i == 0 || h != i + 1 || !view_is(class, "time")
 	    || child_of(p, h, REL_case) >= 0 || p->word[h].tag == TAG_NNS
-	    || (p->word[h].relation != REL_nmod_unmarked && p->word[h].relation != REL_obl_unmarked && p->word[i - 1].tag != TAG_CD)
+	    || (p->word[h].relation != REL_nmod_unmarked && p->word[h].relation != REL_obl_unmarked
+	    && p->word[i - 1].tag != TAG_CD)
 	    || (!is_noun(p, i - 1) && p->word[i - 1].tag != TAG_SYM && p->word[i - 1].tag != TAG_RB))
 		return;
 	p->node[i].hi = V("हर");
@@ -375,7 +405,8 @@ static int phrase_from(const struct part *p, int i)
 
 		for (int k = i; k < noun && all; k++)
 			all = p->word[k].head == noun || (p->word[k].head > k && p->word[k].head < noun);
-		if (all && (noun + 1 >= p->n || p->word[noun + 1].head != noun || !is_noun(p, noun + 1)) && p->word[noun].relation != REL_compound)
+		if (all && (noun + 1 >= p->n || p->word[noun + 1].head != noun || !is_noun(p, noun + 1))
+		    && p->word[noun].relation != REL_compound)
 			return noun;
 		if (p->word[noun].tag == TAG_COMMA || (is_verb(p, noun) && p->word[noun].relation != REL_amod))
 			return -1;
@@ -417,9 +448,11 @@ static void mend_owner(struct part *p, int i)
 	bool own = has_lemma(p, i, "own") && p->word[i].tag == TAG_JJ;
 	int owner = p->word[i].tag == TAG_POS && i > 0 && is_noun(p, i - 1) ? i - 1 : -1, from = own ? i : owner, k = i + 1;
 
-	if ((!own && owner < 0) || (own && p->word[i].relation == REL_amod) || (owner >= 0 && p->word[owner].relation == REL_nmod_poss))
+	if ((!own && owner < 0) || (own && p->word[i].relation == REL_amod) || (owner >= 0
+	    && p->word[owner].relation == REL_nmod_poss))
 		return;
-	while (k < p->n && k < i + 4 && !is_noun(p, k) && (p->word[k].tag == TAG_JJ || p->word[k].tag == TAG_VBN || p->word[k].tag == TAG_VBG))
+	while (k < p->n && k < i + 4 && !is_noun(p, k) && (p->word[k].tag == TAG_JJ || p->word[k].tag == TAG_VBN
+	    || p->word[k].tag == TAG_VBG))
 		k++;
 	while (k + 1 < p->n && is_noun(p, k) && is_noun(p, k + 1) && p->word[k].head == k + 1)
 		k++;
@@ -451,6 +484,7 @@ void reshape(struct part *p)
 		join_range(p, i);
 		join_bound(p, i);
 		link_span(p, i);
+		link_up_to(p, i);
 		name_weekday(p, i);
 		name_rate(p, i);
 		take_quantity(p, i);
@@ -473,14 +507,16 @@ static bool is_told(const struct part *p, int verb)
 	return p->word[verb].tag == TAG_VBD || child_of(p, verb, REL_aux) >= 0 || child_of(p, verb, REL_aux_pass) >= 0;
 }
 
-/* Does "a" bring in something new? It does in what is told of the past, not in what is true of any: एक सांप देखा; डॉक्टर है. */
+/* Does "a" bring in something new? So it does in what is told of the past, not in what is true of any: एक सांप देखा. */
 static bool is_new(const struct part *p, int noun)
 {
 	int verb;
 	uint8_t r;
 
-	if (p->word[noun].tag == TAG_NNS || p->word[noun].tag == TAG_CD || p->node[noun].gone || child_of(p, noun, REL_cop) >= 0
-	    || child_of(p, noun, REL_acl_relcl) >= 0 || view_is(p->node[noun].class, "time") || view_is(p->node[noun].class, "unit"))
+	if (p->word[noun].tag == TAG_NNS || p->word[noun].tag == TAG_CD || p->node[noun].gone
+	    || child_of(p, noun, REL_cop) >= 0
+	    || child_of(p, noun, REL_acl_relcl) >= 0 || view_is(p->node[noun].class, "time")
+	    || view_is(p->node[noun].class, "unit"))
 		return false;
 	while (p->word[noun].relation == REL_conj && p->word[noun].head >= 0)
 		noun = p->word[noun].head;
@@ -493,7 +529,8 @@ static bool is_new(const struct part *p, int noun)
 void name_articles(struct part *p)
 {
 	for (int i = 0; i < p->n; i++) {
-		if ((!has_lemma(p, i, "a") && !has_lemma(p, i, "an")) || p->word[i].relation != REL_det || p->node[i].fixed || p->node[i].gone
+		if ((!has_lemma(p, i, "a") && !has_lemma(p, i, "an")) || p->word[i].relation != REL_det || p->node[i].fixed
+		    || p->node[i].gone
 		    || p->word[i].head < 0 || !is_new(p, p->word[i].head))
 			continue;
 		p->node[i].hi = V("एक");

@@ -37,7 +37,7 @@ static enum status rules_open(const struct settings *set, const struct language 
 
 	if (!strcmp(to->tag, "en"))
 		return backward_open(&g->backward, data, r);
-	rc = bilingual_open(&g->words, data, r);
+	rc = bilingual_open(&g->words, set, r);
 	if (rc == OK)
 		rc = choice_open(&g->choice, data, r);
 	if (rc == OK)
@@ -382,21 +382,36 @@ static bool has_words(const struct items *items)
 	return false;
 }
 
+/* Hindi typed in Latin letters is no English: most of the words decide. */
+static bool is_english(const struct segment *s)
+{
+	struct own own = own_begin(s->document, LAYER_language, s->sentence);
+	const struct span *word;
+	int english = 0, hindi = 0;
+
+	while ((word = own_next(&own))) {
+		english += view_is(word->label, "en");
+		hindi += view_is(word->label, "hi-Latn") || view_is(word->label, "hi");
+	}
+	return hindi <= english;
+}
+
 static void translate_segment(const struct grammar *g, struct segment *s, struct arena *a, int style, struct buf *explain)
 {
 	struct arena scratch = { 0 };
 	struct telling t = { .g = g, .arena = &scratch, .style = style, .explain = explain };
 	struct buf out = { 0 };
 
-	items_read(&t.items, s, &scratch);
-	if (g->backward ? backward_reads(&t.items) : has_words(&t.items)) {
+	items_read(&t.items, s, !g->backward, &scratch);
+	if (g->backward ? backward_reads(&t.items) : has_words(&t.items) && is_english(s)) {
 		t.passed = arena_get(&scratch, (t.items.n + 1) * sizeof *t.passed);
 		memset(t.passed, 0, (t.items.n + 1) * sizeof *t.passed);
 		take_quotes(&t);
 		part_crossing(&t.items);
 		tell(&t, 0, (int)t.items.n);
 		compose(&t.items, &t.pieces, &out);
-		s->target = arena_copy(a, buf_view(&out));
+		if (t.pieces.n)		/* an article alone (title: A) says nothing: it stays */
+			s->target = arena_copy(a, buf_view(&out));
 		s->score = 1 - (float)(t.fallbacks + t.unknown) / (float)(t.words + 1);
 	}
 	buf_release(&out);

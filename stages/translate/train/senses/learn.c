@@ -1,6 +1,6 @@
 /*
- * learn.c - a row is as likely as the exponential of what its features weigh, among a word's rows; weights are moved towards the rows
- * that were chosen, sentence by sentence in an order of its own each round, and drawn towards zero.
+ * learn.c - a row is as likely as the exponential of what its features weigh, among a word's rows; weights are moved
+ * towards the rows that were chosen, word by word in an order of its own each round, and drawn towards zero.
  */
 #include "senses.h"
 

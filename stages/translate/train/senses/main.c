@@ -3,9 +3,9 @@
  *
  *	train-senses TOP PAIRS MODEL [held]
  *
- * TOP is the project's folder. PAIRS has a pair a line: domain, its weight, 1 if it is held back, English, Hindi. What the
- * held ones are given by a model that has not seen them is printed; the model that is written has learned from all, or with
- * `held` not from them.
+ * TOP is the project's folder. PAIRS has a pair a line: domain, its weight, 1 if it is held back, English, Hindi. How a
+ * model that has not seen them does on those held back is printed; the model that is written has learned from all, or with
+ * `held` from the others only.
  */
 #include "senses.h"
 
@@ -79,7 +79,6 @@ static void watch(void *ctx, const struct part *p, int i, const struct sense *ro
 	e.stems = arena_get(&l->arena, r->n * sizeof *e.stems);
 	for (size_t k = 0; k < r->n; k++)
 		e.stems[k] = stems_of_row(l, row[k].hi);
-	e.row_of = row;
 	l->example = memory_grow(l->example, &l->cap_examples, l->n_examples + 1, sizeof *l->example);
 	l->example[l->n_examples++] = e;
 }

@@ -3,8 +3,8 @@
 
 	pairs.py TOP DATA OUT
 
-Of our own corpus these are the pairs that no test uses (tests/translate_score.py); the others are public translations in DATA.
-Held back to try the model on are one in ten by the English's CRC-32, and every fifth sentence of PUD.
+Of our own corpus these are the pairs that no test uses (tests/translate_score.py); the others are public
+translations in DATA.  Held back to try the model on are one in ten by the English's CRC-32, and every fifth sentence of PUD.
 """
 import os
 import sys
@@ -17,7 +17,11 @@ import translate_score
 
 # What a pair weighs: our own style most, what programs translated least.
 WEIGHTS = {"own": 3, "pud": 2, "xquad": 2, "docs": 1, "coop": 0.5}
-FILES = {"xquad": ("xquad",), "docs": ("md-iot-human", "md-opensource.guide", "md-react-docs", "tldr", "mozilla-www"), "coop": ("md-coop-microsoft",)}
+FILES = {
+	"xquad": ("xquad",),
+	"docs": ("md-iot-human", "md-opensource.guide", "md-react-docs", "tldr", "mozilla-www"),
+	"coop": ("md-coop-microsoft",),
+}
 
 
 def read(name):

@@ -17,10 +17,10 @@
 
 enum { DOMAINS_MAX = 16, STEMS_MAX = 6, UNKNOWN_ROW = -1 };
 
-/* A sentence: words as numbers, English lemmas and Hindi stems. `words`: by which its style is told. `held`: to try what was learned. */
+/* A sentence: words as numbers, English lemmas and Hindi stems; by `words` its style is told. `held`: to try the model on. */
 struct pair { uint32_t *en, *hi, *words; size_t n_en, n_hi, n_words; uint8_t domain; bool held; };
 
-/* A word of a sentence that has several rows. Stems of a row: those that carry its meaning have their bit in `carries`. */
+/* A word that has several rows. Stems of a row: those that carry its meaning have their bit in `carries`. */
 struct stems { uint32_t at[STEMS_MAX]; uint8_t n, carries; };
 struct example {
 	size_t pair, word;
@@ -28,7 +28,6 @@ struct example {
 	float weight;
 	struct choice_rows *rows;
 	struct stems *stems;
-	const struct sense *row_of;	/* the rows */
 };
 
 struct lesson {
