@@ -934,17 +934,21 @@ static void keep_tree(struct part *p)
 	link_children(p);
 }
 
-/* Signs are left out where they hang on a word; what only looks like one to the parser (62%) must still be said. */
-static void part_words_from_signs(struct part *p)
+/* What only looks like a sign (62%) or a verb of form (BGP is how ...) to the parser would be left out as one: it must be said. */
+static void keep_words(struct part *p)
 {
-	for (int i = 0; i < p->n; i++)
-		if (p->word[i].relation == REL_punct && p->items->at[p->item[i]].kind != ITEM_SIGN)
-			p->word[i].relation = REL_dep;
+	for (int i = 0; i < p->n; i++) {
+		uint8_t kind = p->items->at[p->item[i]].kind, *r = &p->word[i].relation;
+		bool formal = *r == REL_cop || *r == REL_aux || *r == REL_aux_pass || *r == REL_case || *r == REL_cc;
+
+		if ((kind != ITEM_SIGN && *r == REL_punct) || (kind != ITEM_SIGN && kind != ITEM_WORD && formal))
+			*r = REL_dep;
+	}
 }
 
 void plan_part(struct part *p)
 {
-	part_words_from_signs(p);
+	keep_words(p);
 	link_children(p);
 	reshape(p);
 	keep_tree(p);

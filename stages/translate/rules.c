@@ -21,6 +21,7 @@ static void rules_close(void *state)
 	choice_close(&g->choice);
 	hindi_close(g->hindi);
 	analyser_close(g->analyser);
+	rows_close(&g->vectors);
 	rows_close(&g->patterns);
 	rows_close(&g->clauses);
 	rows_close(&g->prepositions);
@@ -44,6 +45,8 @@ static enum status rules_open(const struct settings *set, const struct language 
 		rc = hindi_open(&g->hindi, data, r);
 	if (rc == OK)
 		rc = analyser_open(&g->analyser, data, r);
+	if (rc == OK)
+		rc = rows_open(&g->vectors, data, "vectors.hi.tsv", 2, r);
 	if (rc == OK)
 		rc = rows_open(&g->patterns, data, "verb-patterns.tsv", PATTERN_COLUMNS, r);
 	if (rc == OK)
@@ -239,12 +242,25 @@ static void add_piece(struct telling *t, struct piece piece)
 	t->pieces.at[t->pieces.n - 1] = piece;
 }
 
+/* Does a blank stand behind an item, or behind the marks and quotation marks that follow it? */
+static bool has_blank_behind(const struct telling *t, int i)
+{
+	int next = i + 1;
+
+	while (next < (int)t->items.n && t->passed[next])
+		next++;
+	for (size_t k = 0; k < t->items.n_anchors; k++)
+		if (t->items.anchor[k].before > i && t->items.anchor[k].before <= next && t->items.anchor[k].blank)
+			return true;
+	return next < (int)t->items.n && t->items.at[next].blank;
+}
+
 /* A sign that ends a part, with the blanks it has. A stop at the end of a sentence is a danda. */
 static void say_separator(struct telling *t, int i)
 {
 	const struct item *item = &t->items.at[i];
 	bool last = i + 1 == (int)t->items.n;
-	struct piece piece = { item->text, i, !item->blank, !last && !t->items.at[i + 1].blank };
+	struct piece piece = { item->text, i, !item->blank, !last && !has_blank_behind(t, i) };
 	int before = i - 1;
 
 	while (before > 0 && (t->passed[before] || is_sign(t, before, ")")))

@@ -22,7 +22,7 @@ struct grammar {
 	struct choice choice;
 	struct hindi *hindi;
 	struct analyser *analyser;
-	struct rows patterns, clauses, prepositions, pronouns, given_names;
+	struct rows vectors, patterns, clauses, prepositions, pronouns, given_names;
 	struct backward *backward;	/* into English; then nothing else is there */
 };
 

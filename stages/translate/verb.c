@@ -120,12 +120,56 @@ static void say_element(struct saying *s, struct view element, bool last)
 		say_other(s, word, form);
 }
 
-void say_group(struct part *p, int i, const struct group *g)
+/* The row for what a verb is made with and करना or होना: बंद करना, but not for nouns that have a gender: मदद करना. */
+static const struct row *vector_row(const struct part *p, struct view verb, size_t *light)
 {
+	size_t n, at = last_word(verb, false);
+	const struct row *row = rows_find(&p->g->vectors, verb, &n);
+	bool feminine;
+	struct buf key = { 0 };
+
+	*light = 0;
+	if (row || at < 2 || bilingual_noun(&p->g->words, view_cut(verb, 0, at - 1), &feminine))
+		return row;
+	buf_str(&key, "* ");
+	buf_add(&key, view_cut(verb, at, verb.n));
+	row = rows_find(&p->g->vectors, buf_view(&key), &n);
+	*light = at;
+	buf_release(&key);
+	return row;
+}
+
+/* What was done once and to its end has a vector verb: बंद कर दिया, टूट गया. */
+static struct view with_vector(const struct part *p, const struct group *g)
+{
+	static const char *const whole[] = { "past", "present perfect", "past perfect", NULL };
+	struct buf b = { 0 };
+	struct view out = g->verb;
+	const struct row *row;
+	size_t light;
+
+	if (g->negative || !view_is_any(g->pattern->column[PATTERN_NAME], whole)
+	    || !view_starts(g->pattern->column[PATTERN_FORMS], "V:perfective"))
+		return out;
+	row = vector_row(p, g->verb, &light);
+	if (row) {
+		buf_add(&b, view_cut(g->verb, 0, light));
+		buf_add(&b, row->column[1]);
+		out = arena_copy(p->arena, buf_view(&b));
+	}
+	buf_release(&b);
+	return out;
+}
+
+void say_group(struct part *p, int i, const struct group *group)
+{
+	struct group whole = *group;
+	const struct group *g = &whole;
 	struct saying s = { p, g, i, false, g->pattern->column[PATTERN_NEGATION] };
 	struct view rest = g->pattern->column[PATTERN_FORMS], element;
 	size_t left = view_pieces(rest, ' '), dropped;
 
+	whole.verb = with_vector(p, group);
 	if (view_is(s.negation, "drop"))
 		s.negation = V("नहीं");
 	else if (view_is(s.negation, "-"))
