@@ -213,7 +213,8 @@ def measure_notes(count, rounds):
 		"read --records": ["read", "--records"],
 		"read note -o FOLDER/": ["read", "note", "-o", out],
 		"pseudo -o FOLDER/": ["--engine", "pseudo", "-q", "-o", out],
-		"memory -o FOLDER/": ["-q", "-o", out],
+		"memory -o FOLDER/": ["--engine", "memory", "-q", "-o", out],
+		"memory,rules -o FOLDER/": ["-q", "-o", out],
 	}
 	contenders = {(kind, jobs): [[program("pravah"), *words, jobs, *paths]] for kind, words in kinds.items() for jobs in ("-j1", "-j2")}
 	got = interleaved(contenders, rounds)
@@ -305,6 +306,60 @@ def measure_tagging(megabytes, rounds):
 	table(f"pravah tag -j1, {megabytes} MB; " + ", ".join(f"{name} {size:.1f} MB" for name, size in sizes), ("", "MB/s", "tokens/s", "s", "peak MiB"), rows)
 
 
+def make_sides(megabytes):
+	"""The English of the corpus, and the Hindi, a sentence a line, without marks of any kind; each as long as the English."""
+	pairs = []
+	for name in sorted(glob.glob(os.path.join(TOP, "corpus/*.tsv"))):
+		rows = [line.split("\t") for line in contents(name).decode().split("\n") if not line.startswith("# ")]
+		pairs += [row for row in rows if len(row) == 2 and not re.search(r"[*_`\[\]{}<>$|\\]", row[0] + row[1])]
+	times = megabytes * MB // sum(len(english) + 1 for english, _ in pairs) + 1
+	paths = []
+	for side, name in enumerate(("english", "sentences-hindi")):
+		paths.append(os.path.join(BENCH, f"{name}-{megabytes}.txt"))
+		with open(paths[-1], "w", encoding="utf-8") as file:
+			for _ in range(times):
+				file.writelines(pair[side] + "\n" for pair in pairs)
+	return paths
+
+
+def apertium_mode():
+	"""Apertium's name of English to Spanish; None where that is not installed."""
+	try:
+		modes = subprocess.run(["apertium", "-l"], capture_output=True, text=True).stdout.split()
+	except OSError:
+		return None
+	return next((mode for mode in ("eng-spa", "en-es") if mode in modes), None)
+
+
+def measure_translating(megabytes, notes, rounds):
+	"""By rules alone, for the corpus is what the memory knows: whole programs, start-up and all stages that are needed with them."""
+	(english, hindi), paths = make_sides(megabytes), make_notes(notes)
+	out = os.path.join(BENCH, "out") + "/"
+	translate = [program("pravah"), "translate", "-q", "-j1", "--engine", "rules"]
+	kinds = {
+		"English to Hindi, lines, -j1": ([english], [*translate, "--lines", english]),
+		"Hindi to English, lines, -j1": ([hindi], [*translate, "--lines", "--to", "en", hindi]),
+		f"{notes} notes, pravah -j2": (paths, [program("pravah"), "-q", "-j2", "--engine", "rules", "-o", out, *paths]),
+		"nothing: start-up": ([], [*translate, "/dev/null"]),
+	}
+	mode = apertium_mode()
+	if mode:
+		kinds[f"Apertium {mode}, the same English"] = ([english], ["apertium", "-u", mode, english])
+	got = interleaved({name: [command] for name, (_, command) in kinds.items()}, rounds)
+	rows = []
+	for name, (files, _) in kinds.items():
+		texts, (seconds, peaks) = [contents(f) for f in files], got[name]
+		words, lines = sum(len(t.split()) for t in texts), sum(t.count(b"\n") for t in texts) if len(files) == 1 else 0
+		rows.append((name, words or "", f"{lines / seconds:.0f}" if lines else "", f"{words / seconds:.0f}" if words else "",
+			f"{1000 * seconds:.0f}", "" if name.startswith("Apertium") else f"{peaks[0]:.0f}"))
+	if not mode:
+		rows.append(("Apertium eng-spa: not installed", "", "", "", "", ""))
+	table("Translating by rules, with all stages that it needs (Apertium is a pipe of programs, on as many cores as it has)",
+		("", "words", "sentences/s", "words/s", "ms", "peak MiB"), rows)
+	shutil.rmtree(out, ignore_errors=True)
+	shutil.rmtree(os.path.dirname(paths[0]))
+
+
 def main():
 	options = argparse.ArgumentParser(description="Measures and prints one table.")
 	options.add_argument("--quick", action="store_true", help="1 MB, one round, few notes")
@@ -323,6 +378,7 @@ def main():
 	measure_transliterating(rounds)
 	measure_words(2 if quick else 8, rounds)
 	measure_tagging(2 if quick else 8, rounds)
+	measure_translating(1 if quick else 4, 50 if quick else 400, rounds)
 	measure_notes(200 if quick else NOTES, rounds)
 
 

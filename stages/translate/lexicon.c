@@ -8,7 +8,7 @@ const char *const pos_name[POS_COUNT] = { "", "n", "v", "adj", "adv", "prep", "c
 
 enum { COLUMN_EN, COLUMN_POS, COLUMN_HI, COLUMN_GENDER, COLUMN_FORM, COLUMN_FRAME, COLUMN_WHEN, COLUMN_LOAN, COLUMNS };
 enum { LOAN_EN, LOAN_HI, LOAN_GENDER, LOAN_PLURAL };
-enum { TABLES = 4, GLOSSARIES_MAX = 16 };
+enum { GLOSSARIES_MAX = 16 };
 
 static uint8_t pos_of(struct view name)
 {
@@ -47,7 +47,7 @@ static void add_key(struct index *index, struct view key, size_t number)
 		e->number = number;
 }
 
-static void add_begin(struct bilingual *b, struct view phrase)
+static void add_begin(struct index *begins, struct view phrase)
 {
 	struct view rest = phrase, first;
 	size_t words = view_pieces(phrase, ' ');
@@ -55,53 +55,38 @@ static void add_begin(struct bilingual *b, struct view phrase)
 
 	if (!view_next(&rest, ' ', &first))
 		return;
-	e = index_find(&b->begins, first);
+	e = index_find(begins, first);
 	if (!e)
-		e = index_add(&b->begins, first);
+		e = index_add(begins, first);
 	if (e->number < words)
 		e->number = words;
 }
 
-static enum status open_table(struct bilingual *b, const char *data, const char *name, struct report *r)
+static enum status read_senses(struct bilingual *b, struct image *im, size_t table, struct index *index, struct report *r)
 {
-	struct buf path = { 0 };
-	enum status rc;
-
-	buf_addf(&path, "%s/dictionaries/%s", data, name);
-	rc = table_open(&b->table[b->n_tables++], path.p, r);
-	buf_release(&path);
-	return rc;
-}
-
-static enum status read_senses(struct bilingual *b, const char *data, const char *name, struct index *index, struct report *r)
-{
-	enum status rc = open_table(b, data, name, r);
-	struct table *t = &b->table[b->n_tables - 1];
 	struct row row;
 
-	while (rc == OK && table_next(t, &row)) {
+	while (image_row(im, table, &row)) {
 		struct sense *s;
 
 		if (row.n < COLUMNS)
-			return fatal(r, "dictionary", "dictionaries/%s:%lu: has %zu columns, not %d", name, row.line, row.n, COLUMNS);
+			return image_bad_row(im, table, &row, "dictionary", "has too few columns", r);
 		s = add_sense(b);
 		fill_sense(s, &row);
 		add_key(index, s->en, b->n_senses - 1);
 		if (index == &b->phrase)
-			add_begin(b, s->en);
+			add_begin(&b->begins, s->en);
 		if (s->pos == POS_N && s->gendered)
 			add_key(&b->gender, s->hi, s->feminine);
 	}
-	return rc;
+	return OK;
 }
 
-static enum status read_loans(struct bilingual *b, const char *data, struct report *r)
+static void read_loans(struct bilingual *b, struct image *im, size_t table)
 {
-	enum status rc = open_table(b, data, "loans.tsv", r);
-	struct table *t = &b->table[b->n_tables - 1];
 	struct row row;
 
-	while (rc == OK && table_next(t, &row)) {
+	while (image_row(im, table, &row)) {
 		struct sense *s;
 
 		if (row.n <= LOAN_PLURAL)
@@ -114,46 +99,55 @@ static enum status read_loans(struct bilingual *b, const char *data, struct repo
 		if (s->gendered)
 			add_key(&b->gender, s->hi, s->feminine);
 	}
-	return rc;
 }
 
-static enum status read_classes(struct bilingual *b, const char *data, struct report *r)
+static void read_classes(struct bilingual *b, struct image *im, size_t table)
 {
-	enum status rc = open_table(b, data, "classes.en.tsv", r);
-	struct table *t = &b->table[b->n_tables - 1];
 	struct row row;
 
-	while (rc == OK && table_next(t, &row)) {
+	while (image_row(im, table, &row)) {
 		struct entry *e = row.n >= 2 ? index_add(&b->class, row.column[1]) : NULL;
 
 		if (e)
 			e->value = row.column[0];
 	}
+}
+
+static enum status make(void *result, struct image *im, const void *context, struct report *r)
+{
+	struct bilingual *b = result;
+	struct index *const all[] = { &b->word, &b->phrase, &b->begins, &b->loan, &b->gender, &b->class };
+	enum status rc = read_senses(b, im, 0, &b->word, r);
+
+	(void)context;
+	if (rc == OK)
+		rc = read_senses(b, im, 1, &b->phrase, r);
+	read_loans(b, im, 2);
+	read_classes(b, im, 3);
+	b->sense = image_keep(im, b->sense, b->n_senses, sizeof *b->sense);
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		image_keep_index(im, all[i]);
 	return rc;
 }
 
 /* What the user calls things comes before all else: English, Hindi; both as they stand in a dictionary. */
-static enum status read_glossary(struct bilingual *b, const char *path, struct report *r)
+static void read_glossary(struct bilingual *b, size_t table)
 {
-	struct table *t = &b->table[b->n_tables++];
-	enum status rc = table_open(t, path, r);
 	struct row row;
 
-	while (rc == OK && table_next(t, &row)) {
-		struct view en = row.column[0];
-		bool feminine = false;
+	while (image_row(&b->glossaries, table, &row)) {
 		struct sense *s;
+		bool feminine = false;
 
 		if (row.n < 2)
 			continue;
-		s = add_sense(b);
-		*s = (struct sense){ .en = en, .hi = row.column[1], .pos = POS_N, .form = 'h', .loan = true, .glossary = true };
+		b->own = memory_grow(b->own, &b->cap_own, b->n_own + 1, sizeof *b->own);
+		s = &b->own[b->n_own++];
+		*s = (struct sense){ .en = row.column[0], .hi = row.column[1], .pos = POS_N, .form = 'h', .loan = true };
 		s->feminine = bilingual_noun(b, s->hi, &feminine) && feminine;
-		add_key(view_pieces(en, ' ') > 1 ? &b->phrase : &b->glossary, en, b->n_senses - 1);
-		if (view_pieces(en, ' ') > 1)
-			add_begin(b, en);
+		add_key(&b->own_word, s->en, b->n_own - 1);
+		add_begin(&b->own_begins, s->en);
 	}
-	return rc;
 }
 
 static enum status read_glossaries(struct bilingual *b, const struct settings *set, struct report *r)
@@ -162,40 +156,32 @@ static enum status read_glossaries(struct bilingual *b, const struct settings *s
 	size_t i = 0, n = 0;
 	enum status rc = OK;
 
-	while (rc == OK && n++ < GLOSSARIES_MAX && (path = setting_next(set, "glossary", &i)))
-		rc = read_glossary(b, path, r);
+	for (; rc == OK && n < GLOSSARIES_MAX && (path = setting_next(set, "glossary", &i)); n++) {
+		rc = image_add_table(&b->glossaries, path, r);
+		if (rc == OK)
+			read_glossary(b, n);
+	}
 	return rc;
 }
 
 enum status bilingual_open(struct bilingual *b, const struct settings *set, struct report *r)
 {
-	const char *data = setting(set, "data");
+	static const char *const tables[] = { "en-hi.tsv", "en-hi.phrases.tsv", "loans.tsv", "classes.en.tsv", NULL };
+	static const struct image_plan plan = { "translate", tables, offsetof(struct bilingual, image), make };
 	enum status rc;
 
-	*b = (struct bilingual){ .table = memory_get((TABLES + GLOSSARIES_MAX) * sizeof *b->table) };
-	rc = read_glossaries(b, set, r);
-	if (rc == OK)
-		rc = read_senses(b, data, "en-hi.tsv", &b->word, r);
-	if (rc == OK)
-		rc = read_senses(b, data, "en-hi.phrases.tsv", &b->phrase, r);
-	if (rc == OK)
-		rc = read_loans(b, data, r);
-	return rc == OK ? read_classes(b, data, r) : rc;
+	*b = (struct bilingual){ 0 };
+	rc = image_open(&b->image, &plan, set, NULL, V(""), b, r);
+	return rc == OK ? read_glossaries(b, set, r) : rc;
 }
 
 void bilingual_close(struct bilingual *b)
 {
-	for (size_t i = 0; i < b->n_tables; i++)
-		table_close(&b->table[i]);
-	free(b->table);
-	free(b->sense);
-	index_release(&b->word);
-	index_release(&b->phrase);
-	index_release(&b->begins);
-	index_release(&b->loan);
-	index_release(&b->gender);
-	index_release(&b->class);
-	index_release(&b->glossary);
+	image_close(&b->image);
+	image_close(&b->glossaries);
+	free(b->own);
+	index_release(&b->own_word);
+	index_release(&b->own_begins);
 	*b = (struct bilingual){ 0 };
 }
 
@@ -213,9 +199,9 @@ static struct senses find(const struct bilingual *b, const struct index *index, 
 
 const struct sense *bilingual_glossary(const struct bilingual *b, struct view lemma)
 {
-	const struct entry *e = index_find(&b->glossary, lemma);
+	const struct entry *e = index_find(&b->own_word, lemma);
 
-	return e ? &b->sense[e->number] : NULL;
+	return e ? &b->own[e->number] : NULL;
 }
 
 struct senses bilingual_word(const struct bilingual *b, struct view lemma, enum pos pos)
@@ -225,7 +211,9 @@ struct senses bilingual_word(const struct bilingual *b, struct view lemma, enum 
 
 struct senses bilingual_phrase(const struct bilingual *b, struct view lemmas, enum pos pos)
 {
-	return find(b, &b->phrase, lemmas, pos);
+	const struct sense *own = bilingual_glossary(b, lemmas);
+
+	return own ? (struct senses){ own, 1 } : find(b, &b->phrase, lemmas, pos);
 }
 
 const struct sense *bilingual_loan(const struct bilingual *b, struct view lemma)
@@ -237,9 +225,10 @@ const struct sense *bilingual_loan(const struct bilingual *b, struct view lemma)
 
 size_t bilingual_phrase_words(const struct bilingual *b, struct view lemma)
 {
-	const struct entry *e = index_find(&b->begins, lemma);
+	const struct entry *e = index_find(&b->begins, lemma), *own = index_find(&b->own_begins, lemma);
+	size_t n = e ? e->number : 0;
 
-	return e ? e->number : 0;
+	return own && own->number > n ? own->number : n;
 }
 
 bool bilingual_noun(const struct bilingual *b, struct view hindi, bool *feminine)

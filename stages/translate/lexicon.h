@@ -6,9 +6,7 @@
 #ifndef BILINGUAL_LEXICON_H
 #define BILINGUAL_LEXICON_H
 
-#include "index.h"
-#include "option.h"
-#include "table.h"
+#include "image.h"
 
 enum pos { POS_NONE, POS_N, POS_V, POS_ADJ, POS_ADV, POS_PREP, POS_CONJ, POS_DET, POS_PRON, POS_NUM, POS_AUX, POS_INT,
 	   POS_PART, POS_PREFIX, POS_PHR, POS_COUNT };
@@ -23,14 +21,12 @@ struct sense {
 	bool feminine, gendered;	/* of nouns */
 	char form;		/* of a noun: s, h, 0; of an adjective: i, 0 */
 	bool transitive, ergative;	/* of verbs */
-	bool loan, glossary;	/* glossary: the user's own */
+	bool loan;
 };
 
 struct senses { const struct sense *at; size_t n; };
 
 struct bilingual {
-	struct table *table;
-	size_t n_tables;
 	struct sense *sense;
 	size_t n_senses, cap_senses;
 	struct index word;	/* lemma: number of its first sense; its rows follow each other */
@@ -38,8 +34,12 @@ struct bilingual {
 	struct index begins;	/* first word of a phrase: the most words a phrase of it has */
 	struct index loan;	/* English: number of its sense, a noun */
 	struct index gender;	/* Hindi noun: 1 feminine, 0 masculine */
-	struct index glossary;	/* words of the user's, small letters: number of the sense */
 	struct index class;	/* English noun: value its class */
+	struct image image;	/* of what stands above */
+	struct image glossaries;
+	struct sense *own;	/* the user's */
+	size_t n_own, cap_own;
+	struct index own_word, own_begins;	/* words and phrases as they are written: number of the sense */
 };
 
 enum { PHRASE_WORDS_MAX = 8 };

@@ -32,6 +32,10 @@ static const struct { const char *from, *to; } same[] = {
 
 static size_t add_same(struct buf *b, struct view v)
 {
+	if (v.p[0] > ' ') {	/* most of a text is letters, and none of those is in the table */
+		buf_byte(b, v.p[0]);
+		return 1;
+	}
 	for (size_t k = 0; k < sizeof same / sizeof *same; k++)
 		if (view_starts(v, same[k].from)) {
 			buf_str(b, same[k].to);
