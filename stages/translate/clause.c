@@ -502,8 +502,16 @@ static bool is_manner(const struct part *p, const struct clause *c, int i)
 	return i > c->head && view_is_any(p->word[i].lemma, manners);
 }
 
+/* What a relative clause behind its noun begins with: जिसे मैंने देखा, जहां सर्दियां लंबी होती हैं. */
+static bool opens_relative(const struct part *p, const struct clause *c, int i)
+{
+	return c->gap >= 0 && c->relative >= 0 && !c->correlative && i >= 0 && is_under(p, c->relative, i);
+}
+
 static enum place place_of(const struct part *p, const struct clause *c, int i)
 {
+	if (opens_relative(p, c, i) && p->word[i].relation != REL_advcl && p->word[i].relation != REL_conj)
+		return PLACE_FRONT;
 	switch (p->word[i].relation) {
 	case REL_advcl: case REL_advcl_relcl: return place_of_clause(p, i);
 	case REL_acl_relcl: case REL_parataxis: case REL_conj: case REL_ccomp: case REL_list: return PLACE_BACK;
@@ -695,7 +703,8 @@ static void make_relative(struct part *p, int word, int noun)
 		return;
 	}
 	n->hi = V("जो");
-	n->pronoun = n->pronoun ? n->pronoun : p->g->pronouns.at;
+	if (!n->pronoun || view_is(n->pronoun->column[PRONOUN_KIND], "determiner"))
+		n->pronoun = p->g->pronouns.at;	/* which is a determiner elsewhere: जिसमें, not जो में */
 	n->plural = noun_agreement(p, noun).plural;
 	n->feminine = noun_agreement(p, noun).feminine;
 	n->human = p->node[noun].human;
@@ -1089,7 +1098,7 @@ static void say_whole_clause(struct part *p, struct clause *c)
 		say_at(p, c, PLACE_TIME);	/* कमरे में सन्नाटा था */
 		say_at(p, c, PLACE_OBLIQUE);
 	}
-	if (c->turned)
+	if (c->turned || opens_relative(p, c, c->object))
 		say_object(p, c);
 	say_subject(p, c);
 	say_pronouns(p, c);

@@ -34,6 +34,9 @@ static struct range longest_run(const struct pieces *pieces, struct range in, in
 			run.end = i + 1;
 		} else if (pieces->at[i].item >= 0) {
 			now = 0;
+		} else if (now && run.end == i && !pieces->at[i].tight) {
+			run.end = i + 1;	/* what stands for no word belongs to the one before it: हो रहा है */
+			best = most == now ? run : best;
 		}
 		if (now > most) {
 			most = now;

@@ -306,7 +306,7 @@ static bool is_superlative(const struct part *p, int i)
 
 static void say_degree(struct part *p, int i)
 {
-	static const char *const whole[] = { "more", "less", "fewer", "most", "least", NULL };
+	static const char *const whole[] = { "more", "less", "fewer", "most", "least", "More", "Less", "Fewer", "Most", "Least", NULL };
 
 	if (view_is_any(p->word[i].form, whole) || view_starts(p->node[i].hi, "सबसे"))
 		return;
@@ -363,7 +363,7 @@ void say_adjective(struct part *p, int i, struct agreement a, bool oblique)
 	}
 	say_adverbs_of(p, i, a);
 	say_degree(p, i);
-	if (is_verb(p, i) && !n->busy && (!n->sense || n->sense->pos == POS_V)) {
+	if (is_verb(p, i) && !n->busy && n->sense && n->sense->pos == POS_V) {
 		say_clause_as(p, i, p->word[i].tag == TAG_VBN ? "passive participle" : "active participle", a);
 	} else if (n->pronoun && view_is(n->pronoun->column[PRONOUN_GENDER], "i")) {
 		hindi_adjective(p->g->hindi, n->hi, a, oblique, &b);
