@@ -307,7 +307,7 @@ def measure_tagging(megabytes, rounds):
 
 
 def make_sides(megabytes):
-	"""The English of the corpus, and the Hindi, a sentence a line, without marks of any kind; each as long as the English."""
+	"""The English of the corpus, and the Hindi, a sentence a line, of pairs without marks."""
 	pairs = []
 	for name in sorted(glob.glob(os.path.join(TOP, "corpus/*.tsv"))):
 		rows = [line.split("\t") for line in contents(name).decode().split("\n") if not line.startswith("# ")]
@@ -378,7 +378,7 @@ def main():
 	measure_transliterating(rounds)
 	measure_words(2 if quick else 8, rounds)
 	measure_tagging(2 if quick else 8, rounds)
-	measure_translating(1 if quick else 4, 50 if quick else 400, rounds)
+	measure_translating(1, 50 if quick else 200, rounds)
 	measure_notes(200 if quick else NOTES, rounds)
 
 

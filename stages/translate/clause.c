@@ -141,7 +141,7 @@ static void take_children(struct part *p, struct clause *c, int i)
 /* "have to", "be going to", "used to", "be able to": the verb below carries the clause, the one above its mood. */
 static const struct { const char *lemma; uint8_t tag; const char *mood; } semi_modals[] = {
 	{ "have", 0, "have to" }, { "go", TAG_VBG, "going to" }, { "use", TAG_VBD, "used to" }, { "able", 0, "able" },
-	{ "use", TAG_VBN, "used to" },
+	{ "use", TAG_VBN, "used to" }, { "ought", 0, "ought" },
 };
 
 static void take_semi_modal(struct part *p, struct clause *c)
@@ -192,6 +192,8 @@ static void name_group(struct clause *c)
 		snprintf(c->pattern, sizeof c->pattern, "future %s", c->perfect ? "perfect" : "progressive");
 	else if (c->modal.n && view_is(c->modal, "could") && c->negative && !c->perfect)
 		snprintf(c->pattern, sizeof c->pattern, "could not");
+	else if (c->modal.n && view_is(c->modal, "must") && c->negative && !c->perfect)
+		snprintf(c->pattern, sizeof c->pattern, "should");	/* नहीं करना चाहिए */
 	else if (c->modal.n)
 		snprintf(c->pattern, sizeof c->pattern, "%.*s%s", VIEW_ARG(c->modal), c->perfect ? " perfect" : "");
 	else
@@ -247,9 +249,9 @@ static void name_subjunctive(const struct part *p, struct clause *c)
 /* A verb without a subject that opens its clause asks, though the tagger may call it a present. */
 static bool looks_imperative(const struct part *p, const struct clause *c)
 {
-	if (p->word[c->head].tag == TAG_VB)
+	if (p->word[c->copula < 0 ? c->head : c->copula].tag == TAG_VB)
 		return true;
-	if (p->word[c->head].tag != TAG_VBP || p->word[c->head].relation == REL_acl_relcl || c->gap >= 0 || c->csubj >= 0 || c->expletive >= 0)
+	if (c->copula >= 0 || p->word[c->head].tag != TAG_VBP || p->word[c->head].relation == REL_acl_relcl || c->gap >= 0 || c->csubj >= 0 || c->expletive >= 0)
 		return false;
 	for (int k = p->node[c->head].first; k >= 0 && k < c->head; k = p->node[k].next) {
 		uint8_t r = p->word[k].relation;
@@ -263,7 +265,7 @@ static bool looks_imperative(const struct part *p, const struct clause *c)
 static bool is_imperative(const struct part *p, const struct clause *c)
 {
 	return c->subject < 0 && !c->modal.n && !c->modal_only && c->shared < 0 && child_of(p, c->head, REL_mark) < 0 && !c->past
-		&& !c->perfect && c->copula < 0 && (!c->does || p->word[c->head].tag == TAG_VB) && looks_imperative(p, c);
+		&& !c->perfect && (!c->does || p->word[c->head].tag == TAG_VB) && looks_imperative(p, c);
 }
 
 /* --- cases --- */
@@ -354,8 +356,8 @@ static struct agreement group_agreement(struct part *p, struct clause *c, struct
 		a.feminine = true;
 	else if (frame_find(c->frame, "inf", &marking) && c->xcomp >= 0 && view_ends(marking, "की"))
 		a.feminine = true;
-	else if (light_noun(p, verb, &feminine))
-		a.feminine = feminine;
+	else if (!(view_is(c->object_post, "को") && c->object >= 0 && view_ends(verb, " करना")) && light_noun(p, verb, &feminine))
+		a.feminine = feminine;		/* उसने मदद की, but उसे ट्रेन किया */
 	return a;
 }
 
@@ -545,9 +547,11 @@ static bool is_nominal_slot(const struct part *p, int i)
 
 static void say_adverb(struct part *p, int i)
 {
+	static const char *const whole[] = { "more", "less", "later", "earlier", "sooner", NULL };
+
 	for (int k = p->node[i].first; k >= 0; k = p->node[k].next) {
 		int prep = child_of(p, k, REL_case);
-		struct marking m = { .word = prep };
+		struct marking m = { .word = prep, .head.person = 9 };	/* प्रार्थना के बीच में */
 
 		if (p->node[k].said || p->node[k].gone || p->word[k].relation == REL_punct)
 			continue;
@@ -559,7 +563,7 @@ static void say_adverb(struct part *p, int i)
 			say_noun(p, k, m);
 		}
 	}
-	if (p->word[i].tag == TAG_RBR && !has_lemma(p, i, "more") && !has_lemma(p, i, "less"))
+	if (p->word[i].tag == TAG_RBR && !view_is_any(p->word[i].lemma, whole) && !view_starts(p->node[i].hi, "ज़्यादा") && child_of(p, i, REL_fixed) < 0)
 		say(p, V("ज़्यादा"), -1);
 	say(p, p->node[i].hi, i);
 	for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
@@ -697,6 +701,8 @@ static void make_relative(struct part *p, int word, int noun)
 {
 	struct node *n = &p->node[word];
 
+	if (child_of(p, word, REL_fixed) >= 0)
+		return;			/* after which: जिसके बाद */
 	if (p->word[word].tag == TAG_WRB) {
 		n->hi = has_lemma(p, word, "where") ? V("जहां") : has_lemma(p, word, "when") ? V("जब") : has_lemma(p, word, "why") ? V("जिससे") : V("जैसे");
 		n->fixed = true;
@@ -727,7 +733,7 @@ static struct view verb_word(struct part *p, const struct clause *c)
 	struct view out;
 
 	if (c->copula >= 0)
-		return V("होना");
+		return !strcmp(c->pattern, "imperative") ? V("रहना") : V("होना");	/* शांत रहें */
 	if (n->sense && n->sense->pos == POS_V && n->hi.n)
 		return n->hi;
 	buf_add(&b, n->hi);
@@ -945,6 +951,8 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 
 	g.negative = c->negative || negative_argument(p, c->subject) || negative_argument(p, c->object);
 	g.passive = c->passive && (!s || s->pos != POS_V || s->transitive);
+	if (c->progressive && view_is(g.verb, "हो जाना"))
+		g.verb = V("होना");		/* महंगा हो रहा है */
 	g.agree = group_agreement(p, c, g.verb);
 	if (c->forced && (!strcmp(c->pattern, "passive participle") || !strcmp(c->pattern, "active participle")
 			  || !strcmp(c->pattern, "participle") || !strcmp(c->pattern, "while")))
@@ -956,7 +964,8 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 		g.agree = c->outer_agrees;
 	if (c->forced && (!strcmp(c->pattern, "while") || !strcmp(c->pattern, "without") || !strcmp(c->pattern, "timing")))
 		g.agree = (struct agreement){ false, true, 3 };
-	c->stative = c->copula >= 0 || has_lemma(p, c->head, "be") || (view_ends(g.verb, "होना") && frame_find(c->frame, "subj", &(struct view){ 0 }));
+	c->stative = c->copula >= 0 || has_lemma(p, c->head, "be") || (view_ends(g.verb, "होना") && has_lemma(p, c->head, "belong"))
+		|| view_is(g.verb, "मालिक होना") || (view_ends(g.verb, "होना") && frame_find(c->frame, "subj", &(struct view){ 0 }));
 	if (c->stative && !c->forced) {
 		struct row *own = arena_get(p->arena, sizeof *own);
 
@@ -1173,6 +1182,7 @@ static void say_conjunct(struct part *p, struct clause *c, int i)
 		inner.modal = c->modal;
 		inner.past = c->past;
 		inner.perfect = c->perfect;
+		inner.passive = c->passive && p->word[i].tag == TAG_VBN && child_of(p, i, REL_nsubj) < 0;
 		inner.modal_only = c->modal_only || !strcmp(c->pattern, "imperative");
 		if (inner.modal_only)
 			snprintf(inner.pattern, sizeof inner.pattern, "%s", c->pattern);
@@ -1269,24 +1279,65 @@ static bool is_hanging(const struct part *p, int i)
 		|| (t == TAG_DT && p->word[i].relation == REL_det && has_lemma(p, i, "that"));
 }
 
+/* Words that have no place of their own in Hindi. */
+static bool is_silent(const struct part *p, int i)
+{
+	uint8_t r = p->word[i].relation, t = p->word[i].tag;
+
+	return p->items->at[p->item[i]].kind == ITEM_SIGN || p->node[i].pos == POS_AUX || t == TAG_TO || r == REL_cop || r == REL_aux
+		|| r == REL_aux_pass || t == TAG_POS || has_lemma(p, i, "the") || has_lemma(p, i, "a") || has_lemma(p, i, "an") || is_hanging(p, i);
+}
+
+/* A clause or phrase that nothing above has said, whole; what is still left of it comes word by word. */
+static void say_left_over(struct part *p, int i)
+{
+	int prep = child_of(p, i, REL_case);
+	struct marking m = { .word = prep };
+
+	p->fallbacks++;
+	p->node[i].rule = "left over";
+	if (!p->node[i].busy && (is_verb(p, i) || child_of(p, i, REL_cop) >= 0 || child_of(p, i, REL_nsubj) >= 0)) {
+		struct clause c = clause_at(i);
+
+		if (is_verb(p, i) && !is_finite(p, i)) {
+			c.forced = "infinitive";
+			snprintf(c.pattern, sizeof c.pattern, "infinitive");
+		}
+		say_clause(p, &c);
+		say_back(p, &c);
+	} else if (is_noun(p, i) && p->node[i].pos == POS_N) {
+		if (prep >= 0)
+			m.post = postposition(p, p->word[i].head, i, prep, &m.oblique);
+		if (!view_starts(m.post, "<"))
+			say_noun(p, i, m);
+	}
+	if (!p->node[i].said && !p->node[i].gone)
+		say(p, p->node[i].hi, i);
+}
+
 /* What nothing above has said, in the order of the source: never silence. */
 static void say_rest(struct part *p)
 {
 	for (int i = 0; i < p->n; i++) {
+		int h = p->word[i].head;
+
 		if (p->node[i].said || p->node[i].gone)
 			continue;
-		if (p->items->at[p->item[i]].kind == ITEM_SIGN) {
-			gone(p, i, "sign");
-			continue;
-		}
-		if (p->node[i].pos == POS_AUX || p->word[i].tag == TAG_TO || p->word[i].relation == REL_cop || p->word[i].relation == REL_aux
-		    || p->word[i].tag == TAG_POS || is_hanging(p, i)) {
+		if (is_silent(p, i))
 			gone(p, i, "has no word in Hindi");
-			continue;
-		}
-		p->fallbacks++;
-		say(p, p->node[i].hi, i);
+		else if (h < 0 || p->node[h].said || p->node[h].gone)
+			say_left_over(p, i);
 	}
+	for (int i = 0; i < p->n; i++)
+		if (!p->node[i].said && !p->node[i].gone) {
+			if (is_silent(p, i)) {
+				gone(p, i, "has no word in Hindi");
+				continue;
+			}
+			p->fallbacks++;
+			p->node[i].rule = "left over";
+			say(p, p->node[i].hi, i);
+		}
 }
 
 /* A gerund or participle that stands for a whole line is no clause: "Getting help", "Deprecated in 2.0". */

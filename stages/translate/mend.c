@@ -418,8 +418,38 @@ static void mend_proportion(struct part *p)
 	p->root = v[1];
 }
 
+/* "As soon as the bell rang, the corridor filled": a link can be no root; the verb behind the comma is. */
+static void mend_root(struct part *p)
+{
+	int root = p->root, side = -1, main = -1;
+
+	if (p->word[root].tag != TAG_IN && p->word[root].tag != TAG_WRB)
+		return;
+	for (int i = root + 1; i < p->n; i++) {
+		if (p->word[i].head != root || !is_verb(p, i))
+			continue;
+		if (side < 0)
+			side = i;
+		else if (main < 0)
+			main = i;
+	}
+	if (main < 0)
+		return;
+	for (int i = 0; i < p->n; i++)
+		if (p->word[i].head == root && i != main && i != side && i > side)
+			p->word[i].head = main;
+	p->word[main].head = -1;
+	p->word[main].relation = REL_root;
+	p->word[side].head = main;
+	p->word[side].relation = REL_advcl;
+	p->word[root].head = side;
+	p->word[root].relation = REL_mark;
+	p->root = main;
+}
+
 void mend_tree(struct part *p)
 {
+	mend_root(p);
 	mend_prepositions(p);
 	mend_time_links(p);
 	raise_main_clause(p);

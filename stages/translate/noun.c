@@ -228,7 +228,7 @@ static void say_post(struct part *p, struct marking m)
 		gone(p, m.word, "shown by the case");
 		return;
 	}
-	if (view_is(m.post, "का") || view_is(m.post, "जितना"))
+	if (view_is(m.post, "का") || view_ends(m.post, " का") || view_is(m.post, "जितना"))
 		hindi_adjective(p->g->hindi, m.post, m.head, m.head.person == 9, &b);	/* 9: of an oblique noun */
 	else
 		buf_add(&b, m.post);
@@ -364,6 +364,7 @@ void say_adjective(struct part *p, int i, struct agreement a, bool oblique)
 	say_adverbs_of(p, i, a);
 	say_degree(p, i);
 	if (is_verb(p, i) && !n->busy && n->sense && n->sense->pos == POS_V) {
+		a.plural = a.plural || (oblique && !a.feminine);	/* चुराए गए लैपटॉप पर */
 		say_clause_as(p, i, p->word[i].tag == TAG_VBN ? "passive participle" : "active participle", a);
 	} else if (n->pronoun && view_is(n->pronoun->column[PRONOUN_GENDER], "i")) {
 		hindi_adjective(p->g->hindi, n->hi, a, oblique, &b);
@@ -765,6 +766,8 @@ static void say_coordinator(struct part *p, int c, bool contrast)
 {
 	int cc = child_of(p, c, REL_cc);
 
+	if (has_lemma(p, cc, "nor"))
+		say_sign(p, ",");
 	if (cc < 0 && has_lemma(p, child_of(p, c, REL_case), "to"))
 		return;			/* दिल्ली से आगरा तक */
 	if (cc < 0)
@@ -813,6 +816,17 @@ static void say_members(struct part *p, int i, int last, struct marking m, int b
 	}
 }
 
+/* "The founder, a former nurse, answers": the sign behind an apposition. */
+static bool closes_with_comma(const struct part *p, int i)
+{
+	int last = i;
+
+	for (int k = i + 1; k < p->n; k++)
+		if (is_under(p, k, i) && p->word[k].tag != TAG_COMMA)
+			last = k;
+	return last + 2 < p->n && p->word[last + 1].tag == TAG_COMMA && is_under(p, p->word[i].head, p->root);
+}
+
 void say_noun(struct part *p, int i, struct marking m)
 {
 	int last = -1, preconj = child_of(p, i, REL_cc_preconj), both = -1;
@@ -834,5 +848,7 @@ void say_noun(struct part *p, int i, struct marking m)
 		if (p->word[c].relation == REL_appos && !p->node[c].said && !p->node[c].gone) {
 			say_sign(p, ",");
 			say_noun(p, c, (struct marking){ .word = -1 });
+			if (closes_with_comma(p, c))
+				say_sign(p, ",");
 		}
 }

@@ -293,7 +293,7 @@ static void find_pairs(struct part *p, int verb, struct buf *key)
 
 		if (p->word[c].relation == REL_compound_prt && take_pair(p, verb, c, key))
 			return;
-		if (prep >= 0 && prep > verb && !is_measure(p, c) && take_pair(p, verb, prep, key)) {
+		if (prep >= 0 && prep > verb && child_of(p, verb, REL_obj) < 0 && !is_measure(p, c) && take_pair(p, verb, prep, key)) {
 			p->word[c].relation = REL_obj;
 			return;
 		}
@@ -624,10 +624,26 @@ static int fit(const struct part *p, int i, const struct sense *s)
 	return best;
 }
 
+/* Is a sense one of a certain construction alone: without an object, with a particle or a preposition? */
+static bool is_of_construction(struct view when)
+{
+	struct view cue;
+	bool strict = false;
+
+	while (view_next(&when, ';', &cue)) {
+		cue = view_trim(cue);
+		if (view_is(cue, "intr") || view_starts(cue, "with:") || view_starts(cue, "particle:"))
+			strict = true;
+		else if (!view_starts(cue, "obj:"))
+			return false;
+	}
+	return strict;
+}
+
 static const struct sense *best_sense(struct part *p, int i, struct senses s)
 {
 	int cue[CHOICE_ROWS];
-	size_t best = 0;
+	size_t best = 0, told;
 
 	s.n = s.n < CHOICE_ROWS ? s.n : CHOICE_ROWS;
 	for (size_t k = 0; k < s.n; k++) {
@@ -637,8 +653,11 @@ static const struct sense *best_sense(struct part *p, int i, struct senses s)
 			p->node[i].rule = "cue";
 		}
 	}
+	told = best;
 	if (s.n > 1 && choose(&p->g->choice, p, i, s, cue, &best))
 		p->node[i].rule = "learned";
+	if (s.n && !cue[best] && is_of_construction(s.at[best].when))
+		best = told;
 	return s.n ? &s.at[best] : NULL;
 }
 

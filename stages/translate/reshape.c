@@ -385,6 +385,8 @@ static void take_quantity(struct part *p, int i)
 		}
 		return;
 	}
+	if (has_lemma(p, of + 1, "this") || has_lemma(p, of + 1, "these") || has_lemma(p, of + 1, "those"))
+		return;			/* इन दवाओं में से कई */
 	for (int k = 0; k < p->n; k++)
 		if (p->word[k].head == i && k != noun)
 			p->word[k].head = noun;
@@ -466,6 +468,93 @@ static void mend_owner(struct part *p, int i)
 	}
 }
 
+/* "Neither the roof nor the walls": न छत, न दीवारें. */
+static void pair_negations(struct part *p, int i)
+{
+	int nor = i + 1;
+
+	while (nor < p->n && !has_lemma(p, nor, "nor"))
+		nor++;
+	if (!has_lemma(p, i, "neither") || nor >= p->n)
+		return;
+	p->node[i].hi = p->node[nor].hi = V("न");
+	p->node[i].fixed = p->node[nor].fixed = true;
+	p->word[i].tag = p->word[nor].tag = TAG_CC;
+	if (p->word[i].head > i)
+		p->word[i].relation = is_verb(p, p->word[i].head) ? REL_advmod : REL_cc_preconj;
+}
+
+/* "Let's look at it": आइए इसे देखें. The verb below is what is asked. */
+static void take_let(struct part *p, int i)
+{
+	int verb = has_lemma(p, i, "let") && i + 1 < p->n && has_lemma(p, i + 1, "we") ? child_of(p, i, REL_xcomp) : -1;
+
+	if (verb < 0 || !is_verb(p, verb) || verb < i)
+		return;
+	for (int k = 0; k < p->n; k++)
+		if (p->word[k].head == i)
+			p->word[k].head = verb;
+	p->word[verb].head = p->word[i].head;
+	p->word[verb].relation = p->word[i].relation;
+	p->word[verb].tag = TAG_VB;
+	p->word[i].head = verb;
+	p->word[i].relation = REL_discourse;
+	p->node[i].hi = V("आइए");
+	p->node[i].fixed = true;
+	if (p->root == i)
+		p->root = verb;
+	gone(p, i + 1, "said with let");
+}
+
+/* "the rise and fall of a brand": what follows belongs to both, and Hindi says it before both. */
+static void share_genitive(struct part *p, int i)
+{
+	int and = i + 1, other = i + 2;
+
+	if (other + 1 >= p->n || !is_noun(p, i) || p->word[and].tag != TAG_CC || p->word[other].head != i
+	    || p->word[other].relation != REL_conj || !is_noun(p, other) || !has_lemma(p, other + 1, "of"))
+		return;
+	for (int k = other + 1; k < p->n; k++)
+		if (p->word[k].head == other && p->word[k].relation == REL_nmod)
+			p->word[k].head = i;
+}
+
+/* "a 12-hour flight": 12 घंटे की फ्लाइट; "an eleven-member jury": ग्यारह सदस्यों वाली जूरी. */
+static void name_measure(struct part *p, int i)
+{
+	struct view text = p->items->at[p->item[i]].text, unit;
+	const char *hyphen = memchr(text.p, '-', text.n);
+	size_t at = hyphen ? (size_t)(hyphen - text.p) : 0;
+	struct view number = view_cut(text, 0, at);
+	struct senses s, n = bilingual_word(&p->g->words, number, POS_NUM);
+	struct sense *own;
+	struct buf b = { 0 };
+	bool digits = at > 0, time;
+
+	for (size_t k = 0; k < at; k++)
+		digits = digits && (isdigit((unsigned char)text.p[k]) || text.p[k] == '.');
+	unit = at ? view_cut(text, at + 1, text.n) : V("");
+	if (view_ends(unit, "-old"))
+		unit.n -= strlen("-old");
+	s = at ? bilingual_word(&p->g->words, unit, POS_N) : (struct senses){ 0 };
+	if ((!digits && !n.n) || !s.n || p->word[i].head < i || p->node[i].gone || p->node[i].hi.n)
+		return;
+	time = view_is(bilingual_class(&p->g->words, unit), "time") || view_is(bilingual_class(&p->g->words, unit), "unit");
+	if (!time && !view_is(bilingual_class(&p->g->words, unit), "person"))
+		return;
+	buf_addf(&b, "%.*s ", VIEW_ARG(digits ? number : n.at->hi));
+	hindi_noun(p->g->hindi, s.at->hi, s.at->feminine, s.at->form, !time || !s.at->feminine, !time, &b);
+	buf_str(&b, time ? " का" : " वाला");
+	own = arena_get(p->arena, sizeof *own);
+	*own = (struct sense){ .en = text, .hi = arena_copy(p->arena, buf_view(&b)), .pos = POS_ADJ };
+	p->node[i].sense = own;
+	p->node[i].pos = POS_ADJ;
+	p->node[i].rule = "measure";
+	p->word[i].tag = TAG_JJ;
+	p->word[i].relation = REL_amod;
+	buf_release(&b);
+}
+
 void reshape(struct part *p)
 {
 	for (int i = 0; i < p->n; i++) {
@@ -489,6 +578,10 @@ void reshape(struct part *p)
 		name_rate(p, i);
 		take_quantity(p, i);
 		focus(p, i);
+		pair_negations(p, i);
+		take_let(p, i);
+		share_genitive(p, i);
+		name_measure(p, i);
 	}
 }
 
@@ -526,12 +619,76 @@ static bool is_new(const struct part *p, int noun)
 		&& (r == REL_nsubj || r == REL_nsubj_pass || r == REL_obj || r == REL_obl || r == REL_obl_agent);
 }
 
+static int determiner_of(const struct part *p, int noun)
+{
+	int det = child_of(p, noun, REL_det);
+
+	return det >= 0 ? det : child_of(p, noun, REL_nmod_poss);
+}
+
+/* "the two apps": दोनों ऐप; "all three": तीनों. */
+static void name_whole(struct part *p, int i)
+{
+	static const struct { const char *number, *hindi; } all[] = { { "two", "दोनों" }, { "three", "तीनों" }, { "four", "चारों" } };
+	int noun = p->word[i].relation == REL_nummod ? p->word[i].head : -1, det;
+	bool every = i > 0 && (has_lemma(p, i - 1, "all") || has_lemma(p, i - 1, "both"));
+
+	for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
+		if (!has_lemma(p, i, all[k].number))
+			continue;
+		if (every)
+			gone(p, i - 1, "said with the number");
+		det = noun >= 0 ? determiner_of(p, noun) : -1;
+		if (!every && (k > 0 || det != i - 1 || det < 0 || has_lemma(p, det, "a") || p->word[noun].head < 0
+			       || view_is(p->node[noun].class, "time") || child_of(p, noun, REL_acl_relcl) >= 0
+			       || p->word[i + 1].tag == TAG_JJS))
+			continue;
+		p->node[i].hi = view_of(all[k].hindi);
+		p->node[i].fixed = true;
+	}
+}
+
+/* "for a year", "less than an hour": एक साल तक, एक घंटे से कम. */
+static bool is_measured(const struct part *p, int noun)
+{
+	static const char *const spans[] = { "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night", NULL };
+	static const char *const links[] = { "for", "in", "within", "than", "after", "over", "about", NULL };
+	int prep = child_of(p, noun, REL_case);
+
+	return prep >= 0 && view_is_any(p->word[noun].lemma, spans) && view_is_any(p->word[prep].lemma, links)
+		&& p->word[noun].tag == TAG_NN;
+}
+
+/* "the old one", "new ones": पुराना वाला, of the gender of what was named before. */
+static void name_one(struct part *p, int i)
+{
+	static const struct sense one = { .pos = POS_ADJ };
+	struct node *n = &p->node[i];
+	int amod = child_of(p, i, REL_amod), before = i - 1;
+
+	if (!has_lemma(p, i, "one") || amod < 0 || amod > i || n->gone || p->items->at[p->item[i]].kind != ITEM_WORD)
+		return;
+	while (before >= 0 && ((p->word[before].tag != TAG_NN && p->word[before].tag != TAG_NNS) || !p->node[before].sense))
+		before--;
+	n->hi = V("वाला");
+	n->sense = &one;
+	n->pronoun = NULL;
+	n->fixed = false;
+	n->pos = POS_N;
+	n->plural = p->word[i].tag == TAG_NNS;
+	n->feminine = before >= 0 && p->node[before].feminine;
+}
+
 void name_articles(struct part *p)
 {
 	for (int i = 0; i < p->n; i++) {
+		name_whole(p, i);
+		name_one(p, i);
+	}
+	for (int i = 0; i < p->n; i++) {
 		if ((!has_lemma(p, i, "a") && !has_lemma(p, i, "an")) || p->word[i].relation != REL_det || p->node[i].fixed
 		    || p->node[i].gone
-		    || p->word[i].head < 0 || !is_new(p, p->word[i].head))
+		    || p->word[i].head < 0 || (!is_new(p, p->word[i].head) && !is_measured(p, p->word[i].head)))
 			continue;
 		p->node[i].hi = V("एक");
 		p->node[i].fixed = true;

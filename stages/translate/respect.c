@@ -76,7 +76,7 @@ static void find_woman(struct part *p)
 	for (int i = 0; i < p->n; i++) {
 		if (!is_singular_person(p, i))
 			continue;
-		if (p->node[i].feminine)
+		if (p->node[i].feminine && p->word[i].relation != REL_appos)
 			return;
 		if (candidate < 0 && (!is_named(p, i) || name_gender(p, p->items->at[p->item[i]].text) != 'm')
 		    && (i < she || !is_noun(p, she)) && view_is(p->node[i].class, "person"))
