@@ -348,6 +348,8 @@ static struct agreement group_agreement(struct part *p, struct clause *c, struct
 
 	if (c->subject < 0 && c->shared < 0 && c->expletive >= 0 && c->object >= 0 && c->object_bare && c->copula < 0)
 		return c->object_agrees;	/* ग्यारह घंटे लगते हैं */
+	if (c->subject < 0 && c->shared < 0 && c->expletive >= 0 && c->object < 0 && c->copula < 0 && light_noun(p, verb, &feminine))
+		return (struct agreement){ feminine, false, 3 };	/* बारिश हुई */
 	if (!c->subject_post.n)
 		return c->subject_agrees;
 	if (c->object >= 0 && c->object_bare)
@@ -584,7 +586,7 @@ static void say_oblique(struct part *p, struct clause *c, int i)
 	if (prep >= 0) {
 		m.post = postposition(p, c->head, i, prep, &m.oblique);
 		if (view_is(m.post, "का"))
-			m.head = (struct agreement){ 0 };
+			m.head = c->subject_agrees;	/* ये जूते उसके हैं */
 	} else if (is_time(p, i)) {
 		m.oblique = true;
 	}
@@ -708,7 +710,7 @@ static void make_relative(struct part *p, int word, int noun)
 		n->fixed = true;
 		return;
 	}
-	n->hi = V("जो");
+	n->hi = p->word[word].tag == TAG_WP_POSS && noun_agreement(p, noun).plural ? V("जिन") : V("जो");
 	if (!n->pronoun || view_is(n->pronoun->column[PRONOUN_KIND], "determiner"))
 		n->pronoun = p->g->pronouns.at;	/* which is a determiner elsewhere: जिसमें, not जो में */
 	n->plural = noun_agreement(p, noun).plural;
@@ -939,8 +941,14 @@ static void say_agent(struct part *p, struct clause *c)
 
 static void say_indirect(struct part *p, struct clause *c)
 {
+	struct view post = V("को"), marking;
+
+	if (c->object < 0 && frame_find(c->frame, "obj", &marking) && usable(marking).n)
+		post = marking;		/* उससे पूछें */
+	else if (frame_find(c->frame, "to", &marking) && view_is(marking, "से"))
+		post = marking;
 	if (c->indirect >= 0 && !p->node[c->indirect].said && !p->node[c->indirect].gone)
-		say_noun(p, c->indirect, (struct marking){ .post = V("को"), .word = -1 });
+		say_noun(p, c->indirect, (struct marking){ .post = post, .word = -1 });
 }
 
 static void say_verbs(struct part *p, struct clause *c, const struct row *pattern)
@@ -1042,7 +1050,7 @@ static void say_correlative(struct part *p, struct clause *c)
 	struct clause inner = clause_at(r);
 	struct agreement a;
 
-	if (r < 0 || c->forced || c->gap >= 0 || (p->node[s].pronoun && p->node[s].person != 3) || p->node[s].said || p->node[r].said || p->node[r].gone
+	if (r < 0 || c->forced || c->gap >= 0 || c->expletive >= 0 || (p->node[s].pronoun && p->node[s].person != 3) || p->node[s].said || p->node[r].said || p->node[r].gone
 	    || !is_restrictive(p, s, r) || child_of(p, s, REL_conj) >= 0 || !is_finite(p, r))
 		return;
 	inner.gap = s;
@@ -1069,6 +1077,13 @@ static void say_pronouns(struct part *p, struct clause *c)
 		say_indirect(p, c);
 	if (c->object >= 0 && c->object_post.n && p->word[c->object].tag == TAG_PRP && child_of(p, c->object, REL_conj) < 0)
 		say_object(p, c);
+}
+
+/* "What has changed since May?": मई के बाद क्या बदला है. First it would ask for yes or no. */
+static bool asks_late(const struct part *p, const struct clause *c)
+{
+	return c->subject >= 0 && c->gap < 0 && !c->forced && c->copula < 0 && p->word[c->subject].tag == TAG_WP
+		&& p->node[c->subject].first < 0 && (has_lemma(p, c->subject, "what") || has_lemma(p, c->subject, "who"));
 }
 
 static void say_whole_clause(struct part *p, struct clause *c)
@@ -1109,7 +1124,8 @@ static void say_whole_clause(struct part *p, struct clause *c)
 	}
 	if (c->turned || opens_relative(p, c, c->object))
 		say_object(p, c);
-	say_subject(p, c);
+	if (!asks_late(p, c))
+		say_subject(p, c);
 	say_pronouns(p, c);
 	say_at(p, c, PLACE_TIME);
 	say_at(p, c, PLACE_INNER);
@@ -1123,6 +1139,8 @@ static void say_whole_clause(struct part *p, struct clause *c)
 		say_at(p, c, PLACE_GOVERNED);
 		say_object(p, c);
 	}
+	if (asks_late(p, c))
+		say_subject(p, c);
 	say_at(p, c, PLACE_ADVERB);
 	if (c->csubj >= 0 && !p->node[c->csubj].said && !is_finite(p, c->csubj)) {
 		int mark = child_of(p, c->csubj, REL_mark);
@@ -1200,21 +1218,70 @@ static bool opens_with_that(const struct part *p, int i)
 	return row && view_is(row->column[LINK_OPEN], "कि");
 }
 
-/* What comes behind the verb: that-clauses, reasons, relative clauses that waited, further clauses. */
-static void say_back(struct part *p, struct clause *c)
+/* "wants to know why it slipped": the clause waits for the end of the one with the tense, जानना चाहता है कि ... */
+static bool waits(const struct part *p, const struct clause *c)
 {
-	if (c->ccomp >= 0 && !p->node[c->ccomp].said && !p->node[c->ccomp].gone)
-		say_that(p, c, c->ccomp);
-	if (c->csubj >= 0 && !p->node[c->csubj].said && !p->node[c->csubj].gone)
-		say_that(p, c, c->csubj);
+	uint8_t r = p->word[c->head].relation;
+	int above = p->word[c->head].head;
+
+	return c->forced && above >= 0 && p->node[above].busy && (r == REL_xcomp || r == REL_csubj)
+		&& p->n_later < (int)(sizeof p->later / sizeof *p->later);
+}
+
+static void say_that_behind(struct part *p, struct clause *c, int i)
+{
+	if (i < 0 || p->node[i].said || p->node[i].gone)
+		return;
+	if (waits(p, c))
+		p->later[p->n_later++] = i;
+	else
+		say_that(p, c, i);
+}
+
+static void say_later(struct part *p, struct clause *c)
+{
 	while (p->n_later > 0) {
 		int r = p->later[0];
 
 		p->n_later--;
 		memmove(p->later, p->later + 1, (size_t)p->n_later * sizeof *p->later);
-		if (!p->node[r].said)
+		if (p->node[r].said)
+			continue;
+		if (p->word[r].relation == REL_ccomp || p->word[r].relation == REL_csubj)
+			say_that(p, c, r);
+		else
 			say_relative(p, r, p->word[r].head);
 	}
+}
+
+/* "but not Y", of a phrase that stands before the verb. */
+static void say_contrast(struct part *p)
+{
+	int i = p->contrast - 1, cc, not;
+
+	if (i < 0)
+		return;
+	p->contrast = 0;
+	say_sign(p, ",");
+	cc = child_of(p, i, REL_cc);
+	if (cc >= 0)
+		say(p, p->node[cc].hi, cc);
+	not = child_of(p, i, REL_advmod);
+	for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
+		if (is_negation(p, k))
+			not = k;
+	p->node[not].gone = "said behind it";
+	say_noun(p, i, (struct marking){ .post = p->contrast_post, .oblique = p->contrast_post.n > 0, .word = -1 });
+	say(p, V("नहीं"), not);
+}
+
+/* What comes behind the verb: that-clauses, reasons, relative clauses that waited, further clauses. */
+static void say_back(struct part *p, struct clause *c)
+{
+	say_that_behind(p, c, c->ccomp);
+	say_that_behind(p, c, c->csubj);
+	if (!waits(p, c))
+		say_later(p, c);
 	for (int k = 0; k < c->n_other; k++) {
 		int i = c->other[k];
 

@@ -134,14 +134,31 @@ static void add_opening(const struct placing *p, size_t i, bool tight, struct bu
 	}
 }
 
+/* The pair to be closed at i after `last` (an opening anchor; n_anchors: the first): what was opened last is closed first. */
+static size_t next_to_close(const struct placing *p, size_t i, size_t last)
+{
+	size_t n = p->items->n_anchors, best = n;
+
+	for (size_t k = 0; k < n; k++) {
+		const struct anchor *a = &p->items->anchor[k];
+		size_t begin = p->range[k].begin;
+
+		if (!a->opens || a->pair < 0 || p->range[k].end != i || begin >= i)
+			continue;
+		if (last < n && (begin > p->range[last].begin || (begin == p->range[last].begin && k >= last)))
+			continue;
+		if (best == n || begin >= p->range[best].begin)
+			best = k;
+	}
+	return best;
+}
+
 static void add_closing(const struct placing *p, size_t i, struct buf *out)
 {
-	for (size_t k = 0; k < p->items->n_anchors; k++) {
-		const struct anchor *a = &p->items->anchor[k];
+	size_t n = p->items->n_anchors;
 
-		if (!a->opens && a->pair >= 0 && p->range[a->pair].end == i && p->range[a->pair].begin < i)
-			buf_add(out, a->text);
-	}
+	for (size_t k = next_to_close(p, i, n); k < n; k = next_to_close(p, i, k))
+		buf_add(out, p->items->anchor[p->items->anchor[k].pair].text);
 }
 
 static void add_alone(const struct placing *p, size_t i, struct buf *out, bool *blank)

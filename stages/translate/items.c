@@ -219,8 +219,12 @@ static void read_token(struct reader *r, const struct span *t)
 	const struct span *translit, *entity;
 
 	add_marks(r, t->end);
-	if (t->begin < r->last)
+	if (t->begin < r->last) {
+		/* "Marie Curie's": the name is an item already, the clitic of its last token is not */
+		if (t->end > r->last && clitic(span_text(r->d, t)) == t->end - r->last)
+			add_item(r, r->last, t->end, ITEM_WORD);
 		return;
+	}
 	add_gap(r, t->begin);
 	translit = span_at(&r->translit, &r->at_translit, t->begin);
 	while (r->at_entity && r->at_entity->end <= t->begin)

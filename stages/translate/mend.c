@@ -348,11 +348,13 @@ static void mend_than(struct part *p, int link)
 	for (int k = link - 1; k >= 0 && k > link - 10 && on < 0 && p->word[k].tag != TAG_COMMA; k--)
 		if (is_comparative(p, k))
 			on = k;
+	if (on < 0)
+		return;
 	if (on == link - 1 && p->word[on].relation == REL_case)
 		take_bound(p, on);
 	else if (on == link - 1)
 		turn_comparative(p, on, link);
-	if (on < 0 || p->word[on].relation == REL_case || p->word[link].relation == REL_fixed
+	if (p->word[on].relation == REL_case || p->word[link].relation == REL_fixed
 	    || (link + 1 < p->n && p->word[link + 1].tag == TAG_CD && (has_lemma(p, on, "many") || has_lemma(p, on, "more")
 								       || has_lemma(p, on, "few") || has_lemma(p, on, "less"))))
 		return;
@@ -444,13 +446,139 @@ static void mend_root(struct part *p)
 	p->word[side].relation = REL_advcl;
 	p->word[root].head = side;
 	p->word[root].relation = REL_mark;
+	if (root > 1 && says(p, root - 2, 3, "as soon as"))
+		p->node[root].link = V("as soon as");
 	p->root = main;
+}
+
+/* --- clauses side by side --- */
+
+static bool shows_tense(const struct part *p, int i)
+{
+	uint8_t t = p->word[i].tag;
+
+	return t == TAG_VBD || t == TAG_VBP || t == TAG_VBZ || t == TAG_MD;
+}
+
+/* Has a clause a subject and, behind it, a tense of its own, and no word that subordinates it? */
+static bool stands_alone(const struct part *p, int i)
+{
+	int s = child_with(p, i, REL_nsubj) >= 0 ? child_with(p, i, REL_nsubj) : child_with(p, i, REL_nsubj_pass);
+	bool finite = shows_tense(p, i);
+
+	if (s < 0 || s > i || opener_of(p, i) >= 0)
+		return false;
+	for (int k = 0; k < p->n; k++) {
+		uint8_t r = p->word[k].relation, t = p->word[k].tag;
+
+		if (p->word[k].head != i)
+			continue;
+		if (r == REL_mark || t == TAG_WRB || t == TAG_WP || t == TAG_WDT || (k < s && shows_tense(p, k)))
+			return false;
+		finite = finite || ((r == REL_aux || r == REL_aux_pass || r == REL_cop) && shows_tense(p, k));
+	}
+	return finite && p->word[s].tag != TAG_WP && p->word[s].tag != TAG_WDT;
+}
+
+static bool has_comma(const struct part *p, int begin, int end)
+{
+	for (int i = begin; i < end; i++)
+		if (p->word[i].tag == TAG_COMMA)
+			return true;
+	return false;
+}
+
+/* The first of several clauses carries the others. */
+static void raise_first(struct part *p, int clause, int root)
+{
+	int first = first_below(p, clause);
+
+	for (int i = 0; i < first; i++)
+		if (p->word[i].head == root)
+			p->word[i].head = clause;
+	p->word[clause].head = -1;
+	p->word[clause].relation = REL_root;
+	p->word[root].head = clause;
+	p->word[root].relation = REL_conj;
+	p->root = clause;
+}
+
+/* "The phone was ringing, the milk was boiling over": neither clause depends on the other. */
+static void mend_coordinate(struct part *p)
+{
+	for (int i = 0; i < p->n; i++) {
+		int h = p->word[i].head;
+
+		if (h < 0 || p->word[i].relation != REL_advcl || !heads_clause(p, h) || !stands_alone(p, i))
+			continue;
+		if (i > h && has_comma(p, h, i))
+			p->word[i].relation = REL_conj;
+		else if (i < h && h == p->root && has_comma(p, i, h) && stands_alone(p, h))
+			raise_first(p, i, h);
+	}
+}
+
+/* "It rained": the weather has no subject. */
+static void mend_weather(struct part *p)
+{
+	static const char *const weather[] = { "rain", "snow", "drizzle", "hail", NULL };
+
+	for (int i = 0; i < p->n; i++)
+		if (has_lemma(p, i, "it") && p->word[i].relation == REL_nsubj && p->word[i].head > i
+		    && view_is_any(p->word[p->word[i].head].lemma, weather) && is_verb(p, p->word[i].head))
+			p->word[i].relation = REL_expl;
+}
+
+/* "2 billion phones": the phones carry the number, not the other way round. */
+static void mend_counts(struct part *p)
+{
+	static const char *const scales[] = { "hundred", "thousand", "lakh", "million", "crore", "billion", "trillion", NULL };
+
+	for (int i = 0; i + 1 < p->n; i++) {
+		if (p->word[i].tag != TAG_CD || !view_is_any(p->word[i].lemma, scales) || p->word[i + 1].head != i || !is_noun(p, i + 1)
+		    || p->word[i + 1].relation != REL_nmod_unmarked)
+			continue;
+		for (int k = 0; k < p->n; k++)
+			if (p->word[k].head == i && k != i + 1 && p->word[k].tag != TAG_CD && p->word[k].relation != REL_advmod)
+				p->word[k].head = i + 1;
+		p->word[i + 1].head = p->word[i].head;
+		p->word[i + 1].relation = p->word[i].relation;
+		p->word[i].head = i + 1;
+		p->word[i].relation = REL_nummod;
+		if (p->root == i)
+			p->root = i + 1;
+	}
+}
+
+/* "See what they say", where the parser makes "what" a noun with a relative clause: it is asked in that clause. */
+static void mend_asked(struct part *p)
+{
+	for (int i = 0; i < p->n; i++) {
+		int clause = child_with(p, i, REL_acl_relcl), verb = p->word[i].head;
+		uint8_t r = p->word[i].relation;
+
+		if (!has_lemma(p, i, "what") || p->word[i].tag != TAG_WP || clause < i || verb < 0 || verb > i
+		    || child_with(p, clause, REL_obj) >= 0 || child_with(p, clause, REL_nsubj) < 0
+		    || (!view_is_any(p->word[verb].lemma, asking) && !has_lemma(p, verb, "look")) || (r != REL_obj && r != REL_obl))
+			continue;
+		for (int k = 0; k < p->n; k++)
+			if (p->word[k].head == i && k != clause)
+				p->word[k].head = verb;
+		p->word[clause].head = verb;
+		p->word[clause].relation = REL_ccomp;
+		p->word[i].head = clause;
+		p->word[i].relation = REL_obj;
+	}
 }
 
 void mend_tree(struct part *p)
 {
+	mend_asked(p);
 	mend_root(p);
 	mend_prepositions(p);
+	mend_counts(p);
+	mend_weather(p);
+	mend_coordinate(p);
 	mend_time_links(p);
 	raise_main_clause(p);
 	mend_adverbial_clauses(p);

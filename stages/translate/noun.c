@@ -347,6 +347,30 @@ static void say_adverbs_of(struct part *p, int i, struct agreement a)
 	}
 }
 
+/* "hard to break": तोड़ने में मुश्किल; the adjective's frame says how. */
+static void say_infinitive_of(struct part *p, int i)
+{
+	static const char *const easy[] = { "easy", "hard", "difficult", "simple", "impossible", "cheap", "expensive", "quick", "slow", "safe",
+					    "dangerous", "tough", "fast", "good", "nice", "fun", NULL };
+
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
+		int to = child_of(p, c, REL_mark);
+		uint8_t r = p->word[c].relation;
+		struct view inf = V("");
+
+		if (p->node[c].said || p->node[c].gone || p->node[c].busy || !is_verb(p, c) || !has_lemma(p, to, "to")
+		    || (r != REL_xcomp && r != REL_ccomp && r != REL_advcl && r != REL_csubj))
+			continue;
+		gone(p, to, "shown by the verb's form");
+		say_clause_as(p, c, "oblique", (struct agreement){ 0 });
+		if (view_is_any(p->word[i].lemma, easy))
+			inf = V("V-ने में");
+		else if (!p->node[i].sense || !frame_find(p->node[i].sense->frame, "inf", &inf) || !view_starts(inf, "V-ने "))
+			inf = V("V-ने के लिए");
+		say(p, view_cut(inf, strlen("V-ने "), inf.n), -1);
+	}
+}
+
 void say_adjective(struct part *p, int i, struct agreement a, bool oblique)
 {
 	const struct node *n = &p->node[i];
@@ -361,6 +385,7 @@ void say_adjective(struct part *p, int i, struct agreement a, bool oblique)
 		m.post = postposition(p, i, c, prep, &m.oblique);
 		say_noun(p, c, m);
 	}
+	say_infinitive_of(p, i);
 	say_adverbs_of(p, i, a);
 	say_degree(p, i);
 	if (is_verb(p, i) && !n->busy && n->sense && n->sense->pos == POS_V) {
@@ -616,7 +641,7 @@ static void take_relatives(struct part *p, int i)
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
 		bool clause = p->word[c].relation == REL_acl_relcl || (p->word[c].relation == REL_acl && is_finite(p, c));
 
-		if (clause && !p->node[c].said && p->n_later < (int)(sizeof p->later / sizeof *p->later))
+		if (clause && !p->node[c].said && !p->node[c].busy && p->n_later < (int)(sizeof p->later / sizeof *p->later))
 			p->later[p->n_later++] = c;
 	}
 }
@@ -778,6 +803,15 @@ static void say_coordinator(struct part *p, int c, bool contrast)
 		say(p, p->node[cc].hi, cc);
 }
 
+/* "We sell tea but not coffee": हम चाय बेचते हैं, लेकिन कॉफी नहीं। */
+static bool waits_behind(const struct part *p, int c, int negation)
+{
+	int cc = child_of(p, c, REL_cc), above = p->word[p->word[c].head].head;
+
+	return negation >= 0 && !p->contrast && above >= 0 && is_verb(p, above) && is_finite(p, above)
+		&& (cc < 0 || has_lemma(p, cc, "but"));
+}
+
 /* The members of a phrase, the last one (or each) with the marking. */
 static void say_members(struct part *p, int i, int last, struct marking m, int both)
 {
@@ -798,6 +832,12 @@ static void say_members(struct part *p, int i, int last, struct marking m, int b
 		if (!is_member(p, c))
 			continue;
 		negation = own_negation(p, c);
+		if (c == last && !contrast && waits_behind(p, c, negation)) {
+			p->contrast = 1 + c;
+			p->contrast_post = prep >= 0 ? postposition(p, p->word[i].head, c, prep, &own.oblique) : m.post;
+			gone(p, prep, "said behind the verb");
+			continue;
+		}
 		say_coordinator(p, c, contrast);
 		if (has_lemma(p, prep, "to") && child_of(p, c, REL_cc) < 0)
 			own = (struct marking){ .post = V("तक"), .oblique = true, .word = prep };

@@ -640,6 +640,15 @@ static bool is_of_construction(struct view when)
 	return strict;
 }
 
+/* A verb that takes no object has no place for one that is there. */
+static bool leaves_object(const struct part *p, int i, const struct sense *s)
+{
+	struct view marking;
+
+	return s->pos == POS_V && !s->transitive && child_of(p, i, REL_obj) >= 0 && !frame_find(s->frame, "obj", &marking)
+		&& !frame_find(s->frame, "subj", &marking);
+}
+
 static const struct sense *best_sense(struct part *p, int i, struct senses s)
 {
 	int cue[CHOICE_ROWS];
@@ -656,7 +665,7 @@ static const struct sense *best_sense(struct part *p, int i, struct senses s)
 	told = best;
 	if (s.n > 1 && choose(&p->g->choice, p, i, s, cue, &best))
 		p->node[i].rule = "learned";
-	if (s.n && !cue[best] && is_of_construction(s.at[best].when))
+	if (s.n && (leaves_object(p, i, &s.at[best]) || (!cue[best] && is_of_construction(s.at[best].when))))
 		best = told;
 	return s.n ? &s.at[best] : NULL;
 }

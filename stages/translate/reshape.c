@@ -263,20 +263,24 @@ static void join_bound(struct part *p, int i)
 	static const char *const above[] = { "more", "More", "greater", "higher", NULL };
 	static const char *const below[] = { "less", "Less", "fewer", "Fewer", "lower", NULL };
 	bool up = view_is_any(p->word[i].form, above), over = has_lemma(p, i, "over") && p->word[i].tag == TAG_RB;
-	int number = over ? i + 1 : i + 2;
+	int number = over ? i + 1 : i + 2, last = number;
 	struct buf b = { 0 };
 
 	if ((!up && !over && !view_is_any(p->word[i].form, below)) || number >= p->n || p->word[number].tag != TAG_CD
 	    || p->node[number].gone
 	    || (!over && !has_lemma(p, i + 1, "than")))
 		return;
-	if (number + 1 < p->n && is_noun(p, number + 1) && p->word[number].head != number + 1
-	    && !is_below(p, number + 1, number))
+	if (number + 1 < p->n && p->word[number + 1].tag == TAG_CD && p->word[number].head == number + 1)
+		last = number + 1;	/* 2 अरब से ज़्यादा */
+	if (last + 1 < p->n && is_noun(p, last + 1) && p->word[last].head != last + 1 && !is_below(p, last + 1, last))
 		return;
-	buf_addf(&b, "%.*s से %s", VIEW_ARG(text_of(p, number)), up || over ? "ज़्यादा" : "कम");
-	for (int k = i; k < number; k++)
-		p->word[k].head = number;
-	join(p, i, number + 1, buf_view(&b), "number");
+	buf_add(&b, text_of(p, number));
+	if (last > number)
+		buf_addf(&b, " %.*s", VIEW_ARG(text_of(p, last)));
+	buf_addf(&b, " से %s", up || over ? "ज़्यादा" : "कम");
+	for (int k = i; k < last; k++)
+		p->word[k].head = last;
+	join(p, i, last + 1, buf_view(&b), "number");
 	buf_release(&b);
 }
 
@@ -345,6 +349,31 @@ static void name_rate(struct part *p, int i)
 		return;
 	p->node[i].hi = V("हर");
 	p->node[i].fixed = true;
+}
+
+/* "four days later", "a year later": चार दिन बाद, एक साल बाद. */
+static void name_later(struct part *p, int i)
+{
+	int unit = i - 1, count = i - 2;
+	struct senses s;
+	struct buf b = { 0 };
+	struct view hi;
+
+	if (!has_lemma(p, i, "later") || count < 0 || p->node[i].gone || p->node[unit].gone
+	    || !view_is(bilingual_class(&p->g->words, p->word[unit].lemma), "time")
+	    || (p->word[count].tag != TAG_CD && !has_lemma(p, count, "a") && !has_lemma(p, count, "an")))
+		return;
+	s = bilingual_word(&p->g->words, p->word[unit].lemma, POS_N);
+	if (!s.n)
+		return;
+	hi = s.at->hi;
+	buf_addf(&b, "%.*s ", VIEW_ARG(p->word[count].tag == TAG_CD ? text_of(p, count) : V("एक")));
+	buf_add(&b, view_ends(hi, "ा") ? view_cut(hi, 0, hi.n - strlen("ा")) : hi);
+	buf_addf(&b, "%s बाद", view_ends(hi, "ा") ? "े" : "");
+	p->word[unit].head = p->word[count].head = i;
+	if (join(p, count, i + 1, buf_view(&b), "time") == i)
+		p->word[i].relation = REL_advmod;
+	buf_release(&b);
 }
 
 /* "on Mondays": the day, whatever its number and tag. */
@@ -575,6 +604,7 @@ void reshape(struct part *p)
 		link_span(p, i);
 		link_up_to(p, i);
 		name_weekday(p, i);
+		name_later(p, i);
 		name_rate(p, i);
 		take_quantity(p, i);
 		focus(p, i);
@@ -679,15 +709,61 @@ static void name_one(struct part *p, int i)
 	n->feminine = before >= 0 && p->node[before].feminine;
 }
 
+/* Is "any" here one whichever: in what is said, not asked, denied or supposed? */
+static bool is_whichever(const struct part *p)
+{
+	static const char *const others[] = { "not", "n't", "no", "never", "without", "if", "whether", "unless", "hardly", "nobody", "nothing",
+					      "none", "neither", "nor", "few", "before", "avoid", "refuse", "than", NULL };
+	size_t end = (size_t)p->item[p->n - 1] + 1;
+
+	for (int i = 0; i < p->n; i++)
+		if (view_is_any(p->word[i].lemma, others))
+			return false;
+	return end >= p->items->n || !view_is(p->items->at[end].text, "?");
+}
+
+/* "in any browser": किसी भी; "too expensive": बहुत. */
+static void name_small_words(struct part *p, int i)
+{
+	struct node *n = &p->node[i];
+	int h = p->word[i].head;
+
+	if (n->gone || n->fixed)
+		return;
+	if (has_lemma(p, i, "any") && p->word[i].relation == REL_det && view_is(n->hi, "कोई") && is_whichever(p))
+		n->hi = V("कोई भी");
+	if (has_lemma(p, i, "too") && p->word[i].relation == REL_advmod && h == i + 1 && (p->word[h].tag == TAG_JJ || p->word[h].tag == TAG_RB)
+	    && view_is(n->hi, "भी"))
+		n->hi = V("बहुत");
+}
+
+/* "She is 12 years old": वह 12 साल की है. */
+static void name_age(struct part *p, int i)
+{
+	static const struct sense age = { .hi = { "का", sizeof "का" - 1 }, .pos = POS_ADJ };
+	int years = child_of(p, i, REL_obl_unmarked), who = child_of(p, i, REL_nsubj);
+
+	if (years < 0)
+		years = child_of(p, i, REL_nmod_unmarked);
+	if (!has_lemma(p, i, "old") || years < 0 || who < 0 || !p->node[who].human || p->word[years].tag != TAG_NNS)
+		return;
+	p->node[i].sense = &age;
+	p->node[i].hi = age.hi;
+	p->node[i].pos = POS_ADJ;
+	p->node[i].fixed = false;
+}
+
 void name_articles(struct part *p)
 {
 	for (int i = 0; i < p->n; i++) {
+		name_small_words(p, i);
 		name_whole(p, i);
 		name_one(p, i);
+		name_age(p, i);
 	}
 	for (int i = 0; i < p->n; i++) {
 		if ((!has_lemma(p, i, "a") && !has_lemma(p, i, "an")) || p->word[i].relation != REL_det || p->node[i].fixed
-		    || p->node[i].gone
+		    || p->node[i].gone || (i + 1 < p->n && has_lemma(p, i + 1, "single"))
 		    || p->word[i].head < 0 || (!is_new(p, p->word[i].head) && !is_measured(p, p->word[i].head)))
 			continue;
 		p->node[i].hi = V("एक");

@@ -60,11 +60,14 @@ static enum status rules_open(const struct settings *set, const struct language 
 
 /* --- a sentence --- */
 
+enum { DEPTH_MAX = 16 };	/* brackets within brackets; what is deeper is told as it stands */
+
 struct telling {
 	const struct grammar *g;
 	struct items items;
 	struct pieces pieces;
 	struct arena *arena;
+	int depth;		/* of brackets */
 	bool *passed;		/* items that are quotation marks, which are anchors now */
 	int *word_item;		/* of the part that is being collected */
 	int n;
@@ -200,11 +203,20 @@ static void say_in_english(struct telling *t)
 	backward_tell(t->g->backward, &t->items, t->word_item, t->n, opens_sentence(t), &t->pieces, t->arena, &t->unknown);
 	t->words += (unsigned)t->n;
 	t->n = 0;
-	t->word_item = arena_get(t->arena, (t->items.n + 1) * sizeof *t->word_item);
+	t->word_item = arena_get(t->arena, WORDS_MAX * sizeof *t->word_item);
+}
+
+/* A part that says nothing in Hindi, as an article alone (title: A), stays as it is. */
+static void say_as_it_is(struct part *p)
+{
+	for (int i = 0; i < p->n; i++)
+		say(p, p->items->at[p->item[i]].text, i);
+	p->unknown += (unsigned)p->n;
 }
 
 static void say_collected(struct telling *t, struct view stop)
 {
+	size_t before = t->pieces.n;
 	struct part p = { .g = t->g, .items = &t->items, .item = t->word_item, .n = t->n, .out = &t->pieces, .arena = t->arena,
 		.style = t->style };
 
@@ -225,13 +237,15 @@ static void say_collected(struct telling *t, struct view stop)
 	analyse_with_stop(t, p.word, t->n, stop);
 	plan_part(&p);
 	say_part(&p);
+	if (t->pieces.n == before)
+		say_as_it_is(&p);
 	if (t->explain)
 		explain_part(&p, t->explain);
 	t->words += (unsigned)t->n;
 	t->fallbacks += p.fallbacks;
 	t->unknown += p.unknown;
 	t->n = 0;
-	t->word_item = arena_get(t->arena, (t->items.n + 1) * sizeof *t->word_item);
+	t->word_item = arena_get(t->arena, WORDS_MAX * sizeof *t->word_item);
 }
 
 static void add_piece(struct telling *t, struct piece piece)
@@ -305,7 +319,9 @@ static void tell_brackets(struct telling *t, int open, int close)
 
 	t->pieces = (struct pieces){ 0 };
 	add_piece(t, (struct piece){ t->items.at[open].text, open, !t->items.at[open].blank, true });
+	t->depth++;
 	tell(t, open + 1, close);
+	t->depth--;
 	add_piece(t, (struct piece){ t->items.at[close].text, close, true, false });
 	for (size_t i = 0; i < t->pieces.n; i++) {
 		struct piece inner = t->pieces.at[i];
@@ -366,10 +382,11 @@ static void tell(struct telling *t, int begin, int end)
 	struct bracket *bracket = arena_get(t->arena, (size_t)(end - begin + 1) * sizeof *bracket);
 	int n_brackets = 0;
 
-	t->word_item = arena_get(t->arena, (t->items.n + 1) * sizeof *t->word_item);
+	t->word_item = arena_get(t->arena, WORDS_MAX * sizeof *t->word_item);
 	t->n = 0;
 	for (int i = begin; i < end; i++) {
-		int close = is_sign(t, i, "(") || is_sign(t, i, "[") ? closing(t, i, end) : -1;
+		bool opens = t->depth < DEPTH_MAX && (is_sign(t, i, "(") || is_sign(t, i, "["));
+		int close = opens ? closing(t, i, end) : -1;
 
 		if (t->passed[i])
 			continue;
@@ -378,7 +395,7 @@ static void tell(struct telling *t, int begin, int end)
 			i = close;
 		} else if (is_separator(t, i)) {
 			end_part(t, bracket, &n_brackets, stop_of(t, i));
-			t->word_item = arena_get(t->arena, (t->items.n + 1) * sizeof *t->word_item);
+			t->word_item = arena_get(t->arena, WORDS_MAX * sizeof *t->word_item);
 			say_separator(t, i);
 		} else {
 			t->word_item[t->n++] = i;
@@ -426,8 +443,7 @@ static void translate_segment(const struct grammar *g, struct segment *s, struct
 		part_crossing(&t.items);
 		tell(&t, 0, (int)t.items.n);
 		compose(&t.items, &t.pieces, &out);
-		if (t.pieces.n)		/* an article alone (title: A) says nothing: it stays */
-			s->target = arena_copy(a, buf_view(&out));
+		s->target = arena_copy(a, buf_view(&out));
 		s->score = 1 - (float)(t.fallbacks + t.unknown) / (float)(t.words + 1);
 	}
 	buf_release(&out);

@@ -66,6 +66,8 @@ struct part {
 	struct node *node;
 	int n, root;
 	int depth;			/* of clauses within clauses; beyond DEPTH_MAX words are said as they come */
+	int contrast;			/* 1 + the member of a phrase that is said behind the verb ("but not Y"), or 0 */
+	struct view contrast_post;	/* and its postposition */
 	bool stop;			/* is a whole sentence with a verb */
 	int style;			/* of the document: choice_style() */
 	struct pieces *out;
