@@ -1278,6 +1278,7 @@ static void say_contrast(struct part *p)
 /* What comes behind the verb: that-clauses, reasons, relative clauses that waited, further clauses. */
 static void say_back(struct part *p, struct clause *c)
 {
+	say_contrast(p);
 	say_that_behind(p, c, c->ccomp);
 	say_that_behind(p, c, c->csubj);
 	if (!waits(p, c))

@@ -665,7 +665,7 @@ static const struct sense *best_sense(struct part *p, int i, struct senses s)
 	told = best;
 	if (s.n > 1 && choose(&p->g->choice, p, i, s, cue, &best))
 		p->node[i].rule = "learned";
-	if (s.n && (leaves_object(p, i, &s.at[best]) || (!cue[best] && is_of_construction(s.at[best].when))))
+	if (s.n && (leaves_object(p, i, &s.at[best]) || (!cue[best] && (cue[told] > 4 || is_of_construction(s.at[best].when)))))
 		best = told;
 	return s.n ? &s.at[best] : NULL;
 }

@@ -60,7 +60,7 @@ static enum status rules_open(const struct settings *set, const struct language 
 
 /* --- a sentence --- */
 
-enum { DEPTH_MAX = 16 };	/* brackets within brackets; what is deeper is told as it stands */
+enum { BRACKETS_MAX = 16 };	/* brackets within brackets; what is deeper is told as it stands */
 
 struct telling {
 	const struct grammar *g;
@@ -385,7 +385,7 @@ static void tell(struct telling *t, int begin, int end)
 	t->word_item = arena_get(t->arena, WORDS_MAX * sizeof *t->word_item);
 	t->n = 0;
 	for (int i = begin; i < end; i++) {
-		bool opens = t->depth < DEPTH_MAX && (is_sign(t, i, "(") || is_sign(t, i, "["));
+		bool opens = t->depth < BRACKETS_MAX && (is_sign(t, i, "(") || is_sign(t, i, "["));
 		int close = opens ? closing(t, i, end) : -1;
 
 		if (t->passed[i])
