@@ -33,7 +33,8 @@ EXAMPLES = {"verb-patterns": (4, 5), "clauses": (7, 8)}
 KNOWN = {
 	"verb-patterns": (
 		"It was raining.", "The guests have already arrived.", "It may snow.", "They may have left.", "She might have seen it.",
-		"You must sign both copies.", "He must have left.", "It is going to rain."),
+		"You must sign both copies.", "He must have left.", "It is going to rain.", "I will call you.", "You should have called.",
+		"I will call.", "I was going to call you."),
 	"clauses": (
 		"If it rains, stay inside.", "Nothing works unless you restart.", "When it freezes, pipes burst.", "Whenever it rains, he smiles.",
 		"While prices fell, demand grew.", "He left, whereas she stayed.", "It failed because nobody tested it.", "Since it was late, we left.",
@@ -48,7 +49,9 @@ PREPOSITIONS = 58.0
 # chrF2 of a slice of what is learned from, 1.5 below what it was. That is no figure of quality (translate_score.py has those);
 # a fall of it means that something broke.
 SLICE, CHRF2 = 200, 30.0
-SECONDS = 20 if "san" not in os.environ.get("BUILD", "") else 110
+# What one case of hard input may take. Machines are shared: an end is what is asked for, no speed.
+SECONDS = 60 if "san" not in os.environ.get("BUILD", "") else 240
+n.TIME_LIMIT = SECONDS
 DEVANAGARI = "\u0900-\u097f"
 
 

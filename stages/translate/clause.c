@@ -24,6 +24,7 @@ struct clause {
 	int gap;			/* the noun that a relative clause hangs on, or -1 */
 	int shared;			/* subject of the clause before, for agreement, or -1 */
 	bool asks;			/* a question without a question word: क्या */
+	bool contrast;			/* beside the copula: not X but Y */
 	bool condition, unreal, open;	/* अगर; of what is not so; of what would be so */
 };
 
@@ -306,6 +307,21 @@ static struct view usable(struct view marking)
 	return view_is(marking, "bare") || view_is(marking, "nom") || view_is(marking, "-") ? V("") : marking;
 }
 
+/* "was blamed for it": in the passive the object of a verb with its preposition is the preposition's, के लिए. */
+static bool governs_object(const struct part *p, const struct clause *c, struct view *marking)
+{
+	const struct sense *s = p->node[c->head].sense;
+	size_t at = s ? s->en.n : 0;
+	char name[16];
+
+	while (at > 0 && s->en.p[at - 1] != ' ')
+		at--;
+	if (!at || s->en.n - at >= sizeof name)
+		return false;
+	snprintf(name, sizeof name, "%.*s", VIEW_ARG(view_cut(s->en, at, s->en.n)));
+	return frame_find(c->frame, name, marking);
+}
+
 static void mark_arguments(struct part *p, struct clause *c, const struct row *pattern, const struct sense *s)
 {
 	struct view subject = pattern->column[PATTERN_SUBJECT], marking;
@@ -327,6 +343,8 @@ static void mark_arguments(struct part *p, struct clause *c, const struct row *p
 		c->subject_post = usable(marking);
 	else if (c->passive && c->subject >= 0 && s && s->pos == POS_V && s->transitive && p->node[c->subject].human)
 		c->subject_post = V("को");
+	if (c->passive && c->object >= 0 && !c->turned && governs_object(p, c, &marking))
+		c->object_post = usable(marking);
 	c->object_bare = !c->object_post.n;
 }
 
@@ -346,9 +364,13 @@ static struct agreement group_agreement(struct part *p, struct clause *c, struct
 	bool feminine = false;
 	struct view marking;
 
+	if (c->forced && !strcmp(c->pattern, "infinitive"))
+		return a;		/* जवाब देना बंद किया */
 	if (c->subject < 0 && c->shared < 0 && c->expletive >= 0 && c->object >= 0 && c->object_bare && c->copula < 0)
 		return c->object_agrees;	/* ग्यारह घंटे लगते हैं */
 	if (c->subject < 0 && c->shared < 0 && c->expletive >= 0 && c->object < 0 && c->copula < 0 && light_noun(p, verb, &feminine))
+		return (struct agreement){ feminine, false, 3 };	/* बारिश हुई */
+	if (c->subject < 0 && c->expletive >= 0 && c->object < 0 && c->copula < 0 && light_noun(p, verb, &feminine))
 		return (struct agreement){ feminine, false, 3 };	/* बारिश हुई */
 	if (!c->subject_post.n)
 		return c->subject_agrees;
@@ -419,7 +441,8 @@ static void drop_same_subject(struct part *p, int i, const struct clause *main)
 
 	if (s < 0 || !p->node[s].pronoun)
 		return;
-	if (m >= 0 ? p->node[m].pronoun && view_eq(p->node[m].hi, p->node[s].hi) : view_is(p->node[s].hi, "आप"))
+	if (m >= 0 ? p->node[m].pronoun && view_eq(p->node[m].hi, p->node[s].hi) : view_is(p->node[s].hi, "आप")
+	    || (view_is(p->node[s].hi, "हम") && has_lemma(p, child_of(p, main->head, REL_discourse), "let")))
 		gone(p, s, "the same as the main clause's");
 }
 
@@ -728,6 +751,12 @@ static const struct sense *verb_sense(const struct part *p, const struct clause 
 	return c->copula < 0 ? s : NULL;
 }
 
+/* "X means Y": X का मतलब Y है. */
+static bool means(const struct part *p, const struct clause *c)
+{
+	return c->object >= 0 && c->object_bare && c->subject >= 0 && view_is(p->node[c->head].hi, "मतलब होना");
+}
+
 static struct view verb_word(struct part *p, const struct clause *c)
 {
 	const struct node *n = &p->node[c->head];
@@ -736,6 +765,8 @@ static struct view verb_word(struct part *p, const struct clause *c)
 
 	if (c->copula >= 0)
 		return !strcmp(c->pattern, "imperative") ? V("रहना") : V("होना");	/* शांत रहें */
+	if (means(p, c))
+		return V("होना");
 	if (n->sense && n->sense->pos == POS_V && n->hi.n)
 		return n->hi;
 	buf_add(&b, n->hi);
@@ -823,6 +854,19 @@ static bool is_repeated(const struct part *p, const struct clause *c, struct mar
 	return !m.post.n && p->pronoun_said.n && view_eq(p->pronoun_said, n->hi) && n->first < 0 && p->word[c->subject].tag == TAG_PRP;
 }
 
+/* "The lake, which freezes, is deep": what is told by the way stands where it does in English, between commas. */
+static void say_aside(struct part *p, const struct clause *c)
+{
+	int r = child_of(p, c->subject, REL_acl_relcl);
+
+	if (r < 0 || c->forced || p->word[r].head != c->subject || p->node[r].said || p->node[r].gone || p->node[r].busy
+	    || !is_finite(p, r) || is_restrictive(p, c->subject, r) || child_of(p, c->subject, REL_conj) >= 0)
+		return;
+	p->node[r].busy = true;
+	say_relative(p, r, c->subject);
+	say_sign(p, ",");
+}
+
 static void say_subject(struct part *p, struct clause *c)
 {
 	struct marking m = { .post = c->subject_post, .word = -1 };
@@ -848,6 +892,7 @@ static void say_subject(struct part *p, struct clause *c)
 	if (!m.post.n && p->word[c->subject].tag == TAG_PRP)
 		p->pronoun_said = p->node[c->subject].hi;
 	say_noun(p, c->subject, m);
+	say_aside(p, c);
 }
 
 static void say_object(struct part *p, struct clause *c)
@@ -865,6 +910,16 @@ static void say_object(struct part *p, struct clause *c)
 		m.post = postposition(p, c->head, c->object, prep, &m.oblique);
 	}
 	say_noun(p, c->object, m);
+}
+
+/* "safe to eat", "easy to read": खाने के लिए सुरक्षित, पढ़ने में आसान. */
+static struct view infinitive_of(const struct node *adjective)
+{
+	struct view inf;
+
+	if (!adjective->sense || !frame_find(adjective->sense->frame, "inf", &inf))
+		return V("V-ने के लिए");
+	return view_is(inf, "V-ना") ? V("V-ने में") : inf;
 }
 
 /* An infinitive, participle or word that completes the verb. */
@@ -892,7 +947,9 @@ static void say_complement(struct part *p, struct clause *c)
 	inner.shared = c->object >= 0 ? c->object : c->subject;
 	mark = child_of(p, x, REL_mark);
 	gone(p, mark, "shown by the verb's form");
-	if (!frame_find(c->frame, "inf", &inf) && c->object >= 0)
+	if (c->copula >= 0 && p->node[c->head].pos == POS_ADJ && c->expletive < 0 && !has_lemma(p, c->subject, "it"))
+		inf = infinitive_of(&p->node[c->head]);
+	else if (!frame_find(c->frame, "inf", &inf) && c->object >= 0)
 		inf = V("V-ने के लिए");
 	for (size_t k = 0; k < sizeof forms / sizeof *forms; k++) {
 		size_t n = strlen(forms[k].form);
@@ -928,6 +985,8 @@ static void say_predicate(struct part *p, struct clause *c)
 	}
 	if (prep >= 0)
 		m.post = postposition(p, -1, h, prep, &m.oblique);
+	if (c->contrast)
+		p->node[h].busy = false;	/* the noun says its own नहीं */
 	say_noun(p, h, m);
 }
 
@@ -973,7 +1032,7 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 	if (c->forced && (!strcmp(c->pattern, "while") || !strcmp(c->pattern, "without") || !strcmp(c->pattern, "timing")))
 		g.agree = (struct agreement){ false, true, 3 };
 	c->stative = c->copula >= 0 || has_lemma(p, c->head, "be") || (view_ends(g.verb, "होना") && has_lemma(p, c->head, "belong"))
-		|| view_is(g.verb, "मालिक होना") || (view_ends(g.verb, "होना") && frame_find(c->frame, "subj", &(struct view){ 0 }));
+		|| means(p, c) || view_is(g.verb, "आधारित होना") || view_is(g.verb, "मालिक होना") || (view_ends(g.verb, "होना") && frame_find(c->frame, "subj", &(struct view){ 0 }));
 	if (c->stative && !c->forced) {
 		struct row *own = arena_get(p->arena, sizeof *own);
 
@@ -1056,6 +1115,8 @@ static void say_correlative(struct part *p, struct clause *c)
 	inner.gap = s;
 	inner.correlative = true;
 	p->node[r].busy = true;
+	if (p->word[s].tag == TAG_WP)
+		say(p, V("जो"), -1);	/* जो उसने कहा, वह सच था */
 	say_clause(p, &inner);
 	say_back(p, &inner);
 	say_sign(p, ",");
@@ -1079,11 +1140,42 @@ static void say_pronouns(struct part *p, struct clause *c)
 		say_object(p, c);
 }
 
+/* "It is not the price but the wait": कीमत नहीं, बल्कि इंतज़ार है. */
+static void take_contrast(const struct part *p, struct clause *c)
+{
+	int other = child_of(p, c->head, REL_conj);
+
+	if (c->copula < 0 || c->negation < 0 || other < 0 || !is_noun(p, c->head) || !is_noun(p, other) || child_of(p, other, REL_nsubj) >= 0
+	    || child_of(p, other, REL_cop) >= 0 || !has_lemma(p, child_of(p, other, REL_cc), "but"))
+		return;
+	c->contrast = true;
+	c->negative = false;
+	c->negation = -1;
+}
+
 /* "What has changed since May?": मई के बाद क्या बदला है. First it would ask for yes or no. */
 static bool asks_late(const struct part *p, const struct clause *c)
 {
 	return c->subject >= 0 && c->gap < 0 && !c->forced && c->copula < 0 && p->word[c->subject].tag == TAG_WP
-		&& p->node[c->subject].first < 0 && (has_lemma(p, c->subject, "what") || has_lemma(p, c->subject, "who"));
+		&& p->node[c->subject].first < 0 && !view_is(c->object_post, "का") && (has_lemma(p, c->subject, "what") || has_lemma(p, c->subject, "who"));
+}
+
+/* "It would be wrong to think that ...": यह सोचना गलत होगा कि; reaching it takes time: पहुंचने में. */
+static void say_infinitive_subject(struct part *p, struct clause *c)
+{
+	int i = c->csubj, mark;
+	bool takes = c->copula < 0 && view_is(p->node[c->head].hi, "लगना");
+	bool worth = c->copula >= 0 && view_is(p->node[c->head].hi, "लायक");
+
+	if (i < 0 || p->node[i].said || is_finite(p, i))
+		return;
+	mark = child_of(p, i, REL_mark);
+	gone(p, mark, "shown by the verb's form");
+	if (!takes && !worth && child_of(p, i, REL_ccomp) >= 0)
+		say(p, V("यह"), -1);
+	say_clause_as(p, i, takes || worth ? "oblique" : "infinitive", (struct agreement){ 0 });
+	if (takes)
+		say(p, V("में"), -1);
 }
 
 static void say_whole_clause(struct part *p, struct clause *c)
@@ -1097,6 +1189,7 @@ static void say_whole_clause(struct part *p, struct clause *c)
 	p->node[h].busy = true;
 	take_children(p, c, h);
 	take_semi_modal(p, c);
+	take_contrast(p, c);
 	if (c->gap >= 0) {
 		c->relative = find_relative(p, h, 0);
 		if (c->relative >= 0)
@@ -1132,6 +1225,10 @@ static void say_whole_clause(struct part *p, struct clause *c)
 	say_at(p, c, PLACE_OBLIQUE);
 	say_agent(p, c);
 	say_indirect(p, c);
+	if (view_is(verb_word(p, c), "लगना"))
+		say_infinitive_subject(p, c);	/* पहुंचने में तीन घंटे लगते हैं */
+	if (means(p, c))
+		say(p, V("मतलब"), -1);
 	if (c->object_post.n) {
 		say_object(p, c);
 		say_at(p, c, PLACE_GOVERNED);
@@ -1142,12 +1239,9 @@ static void say_whole_clause(struct part *p, struct clause *c)
 	if (asks_late(p, c))
 		say_subject(p, c);
 	say_at(p, c, PLACE_ADVERB);
-	if (c->csubj >= 0 && !p->node[c->csubj].said && !is_finite(p, c->csubj)) {
-		int mark = child_of(p, c->csubj, REL_mark);
-
-		gone(p, mark, "shown by the verb's form");
-		say_clause_as(p, c->csubj, "infinitive", (struct agreement){ 0 });
-	}
+	say_infinitive_subject(p, c);
+	if (c->forced && !strcmp(c->pattern, "oblique") && c->ccomp >= 0 && c->object < 0 && is_finite(p, c->ccomp))
+		say(p, V("यह"), -1);	/* यह जानने के लिए कि ... */
 	say_complement(p, c);
 	say_at(p, c, PLACE_WH_PHRASE);
 	say_predicate(p, c);
@@ -1224,7 +1318,11 @@ static bool waits(const struct part *p, const struct clause *c)
 	uint8_t r = p->word[c->head].relation;
 	int above = p->word[c->head].head;
 
-	return c->forced && above >= 0 && p->node[above].busy && (r == REL_xcomp || r == REL_csubj)
+	if (above >= 0 && r == REL_acl && c->ccomp >= 0)
+		above = p->word[above].head;	/* जानने का तरीका है कि ... */
+	if (r == REL_advcl && above >= 0 && child_of(p, above, REL_ccomp) >= 0)
+		return false;
+	return c->forced && above >= 0 && p->node[above].busy && (r == REL_xcomp || r == REL_csubj || r == REL_acl || r == REL_advcl)
 		&& p->n_later < (int)(sizeof p->later / sizeof *p->later);
 }
 

@@ -420,37 +420,6 @@ static void mend_proportion(struct part *p)
 	p->root = v[1];
 }
 
-/* "As soon as the bell rang, the corridor filled": a link can be no root; the verb behind the comma is. */
-static void mend_root(struct part *p)
-{
-	int root = p->root, side = -1, main = -1;
-
-	if (p->word[root].tag != TAG_IN && p->word[root].tag != TAG_WRB)
-		return;
-	for (int i = root + 1; i < p->n; i++) {
-		if (p->word[i].head != root || !is_verb(p, i))
-			continue;
-		if (side < 0)
-			side = i;
-		else if (main < 0)
-			main = i;
-	}
-	if (main < 0)
-		return;
-	for (int i = 0; i < p->n; i++)
-		if (p->word[i].head == root && i != main && i != side && i > side)
-			p->word[i].head = main;
-	p->word[main].head = -1;
-	p->word[main].relation = REL_root;
-	p->word[side].head = main;
-	p->word[side].relation = REL_advcl;
-	p->word[root].head = side;
-	p->word[root].relation = REL_mark;
-	if (root > 1 && says(p, root - 2, 3, "as soon as"))
-		p->node[root].link = V("as soon as");
-	p->root = main;
-}
-
 /* --- clauses side by side --- */
 
 static bool shows_tense(const struct part *p, int i)
@@ -529,6 +498,92 @@ static void mend_weather(struct part *p)
 			p->word[i].relation = REL_expl;
 }
 
+/* "Does the bank charge a fee": behind do stands a verb, whatever the tagger says, and its subject before it. */
+static void mend_do(struct part *p)
+{
+	for (int i = 1; i < p->n; i++) {
+		int aux = child_with(p, i, REL_aux), subject = child_with(p, i, REL_compound);
+		uint8_t t = p->word[i].tag;
+
+		if ((t != TAG_NN && t != TAG_JJ) || aux < 0 || aux > i || !has_lemma(p, aux, "do") || child_with(p, i, REL_cop) >= 0
+		    || !bilingual_word(&p->g->words, p->word[i].lemma, POS_V).n)
+			continue;
+		p->word[i].tag = TAG_VB;
+		if (subject < 0 || subject < aux || child_with(p, i, REL_nsubj) >= 0)
+			continue;
+		p->word[subject].relation = REL_nsubj;
+		for (int k = aux + 1; k < subject; k++)
+			if (p->word[k].head == i)
+				p->word[k].head = subject;
+		for (int k = i + 1; k < p->n; k++)
+			if (p->word[k].head == i && p->word[k].relation == REL_nmod)
+				p->word[k].relation = REL_obl;
+	}
+}
+
+/* "knows which customer reads it", "no idea why it failed", "told whether it was accepted": what is asked is no adverbial clause. */
+static void mend_questions(struct part *p)
+{
+	for (int i = 0; i < p->n; i++) {
+		int h = p->word[i].head, noun = i + 1;
+
+		if (h <= noun || !is_verb(p, h) || p->word[h].relation == REL_acl_relcl || p->word[i].relation != REL_obj
+		    || (!has_lemma(p, i, "which") && !has_lemma(p, i, "what")))
+			continue;
+		if (is_noun(p, noun) && p->word[noun].head == h && p->word[noun].tag != TAG_PRP && p->word[noun].relation == REL_nsubj) {
+			p->word[i].head = noun;
+			p->word[i].relation = REL_det;
+		}
+	}
+	for (int i = 1; i < p->n; i++) {
+		int clause = p->word[i].head, h = clause > i ? p->word[clause].head : -1;
+		bool asked = has_lemma(p, i, "why") || has_lemma(p, i, "whether") || has_lemma(p, i, "how");
+
+		if (asked && h >= 0 && h < i && p->word[clause].relation == REL_advcl && is_verb(p, h) && child_with(p, h, REL_ccomp) < 0
+		    && first_below(p, clause) == i && !has_comma(p, h, i))
+			p->word[clause].relation = REL_ccomp;
+	}
+}
+
+/* "is collected here, cleaned there, and stored": the participles behind commas go on from the first. */
+static void mend_passive_list(struct part *p)
+{
+	for (int i = 2; i < p->n; i++) {
+		int noun = p->word[i].head, verb = noun >= 0 ? p->word[noun].head : -1, last = -1;
+
+		if (p->word[i].tag != TAG_VBN || p->word[i].relation != REL_acl || verb < 0 || verb > noun || noun > i
+		    || p->word[i - 1].tag != TAG_COMMA || p->word[verb].tag != TAG_VBN || child_with(p, verb, REL_aux_pass) < 0)
+			continue;
+		for (int k = i + 1; k < p->n; k++)
+			if (p->word[k].head == verb && p->word[k].relation == REL_conj && p->word[k].tag == TAG_VBN)
+				last = k;
+		if (last < 0)
+			continue;
+		p->word[i].head = verb;
+		p->word[i].relation = REL_conj;
+	}
+}
+
+/* "Not every engineer likes it": हर इंजीनियर को यह पसंद नहीं. */
+static void mend_not_every(struct part *p)
+{
+	static const char *const all[] = { "every", "all", "everyone", "everybody", "everything", "many", "much", NULL };
+
+	for (int i = 0; i + 1 < p->n; i++) {
+		int noun = p->word[i + 1].head, verb;
+
+		if (!has_lemma(p, i, "not") || !view_is_any(p->word[i + 1].lemma, all) || noun < 0)
+			continue;
+		if (p->word[i + 1].relation == REL_nsubj)
+			noun = i + 1;
+		verb = p->word[noun].head;
+		if (verb <= noun || !heads_clause(p, verb) || (p->word[noun].relation != REL_nsubj && p->word[noun].relation != REL_nsubj_pass))
+			continue;
+		p->word[i].head = verb;
+		p->word[i].relation = REL_advmod;
+	}
+}
+
 /* "2 billion phones": the phones carry the number, not the other way round. */
 static void mend_counts(struct part *p)
 {
@@ -571,13 +626,79 @@ static void mend_asked(struct part *p)
 	}
 }
 
+/* "What he said was true", where the parser makes "said" the main verb: it tells what was true. */
+static void mend_what(struct part *p)
+{
+	int first = p->root, second = child_with(p, first, REL_ccomp), copula = second >= 0 ? child_with(p, second, REL_cop) : -1;
+
+	if (p->n < 4 || !has_lemma(p, 0, "what") || p->word[0].head != first || p->word[0].relation != REL_obj || second < first
+	    || copula < first || child_with(p, second, REL_nsubj) >= 0 || child_with(p, second, REL_mark) >= 0
+	    || child_with(p, first, REL_nsubj) < 0 || p->word[1].relation == REL_aux)
+		return;
+	p->word[second].head = -1;
+	p->word[second].relation = REL_root;
+	p->word[0].head = second;
+	p->word[0].relation = REL_nsubj;
+	p->word[first].head = 0;
+	p->word[first].relation = REL_acl_relcl;
+	p->root = second;
+}
+
+/* "What if the cable breaks?": अगर केबल टूटे, तो क्या होगा? */
+static void mend_what_if(struct part *p)
+{
+	int clause = p->n > 3 && has_lemma(p, 0, "what") && has_lemma(p, 1, "if") ? p->word[1].head : -1;
+
+	if (clause < 2 || !heads_clause(p, clause))
+		return;
+	for (int i = 1; i < p->n; i++)
+		if (i != clause && (p->word[i].head <= 0))
+			p->word[i].head = clause;
+	p->word[clause].head = 0;
+	p->word[clause].relation = REL_advcl;
+	p->word[1].relation = REL_mark;
+	p->word[0].head = -1;
+	p->word[0].relation = REL_root;
+	p->root = 0;
+	p->node[0].hi = V("क्या होगा");
+	p->node[0].fixed = true;
+}
+
+/* "because the Earth turns", where the parser takes the verb for a noun: these words are no prepositions. */
+static void mend_false_prepositions(struct part *p)
+{
+	static const char *const links[] = { "because", "although", "whereas", "if", "though", "unless", NULL };
+
+	for (int i = 0; i + 2 < p->n; i++) {
+		int noun = p->word[i].head, subject = noun - 1;
+
+		if (!view_is_any(p->word[i].lemma, links) || p->word[i].relation != REL_case || noun < i + 2 || has_lemma(p, i + 1, "of")
+		    || p->word[noun].tag != TAG_NNS || !is_noun(p, subject) || p->word[subject].head != noun
+		    || !bilingual_word(&p->g->words, p->word[noun].lemma, POS_V).n)
+			continue;
+		p->word[noun].tag = TAG_VBZ;
+		p->word[noun].relation = REL_advcl;
+		p->word[i].relation = REL_mark;
+		p->word[subject].relation = REL_nsubj;
+		for (int k = i + 1; k < subject; k++)
+			if (p->word[k].head == noun)
+				p->word[k].head = subject;
+	}
+}
+
 void mend_tree(struct part *p)
 {
+	mend_what_if(p);
+	mend_false_prepositions(p);
+	mend_what(p);
 	mend_asked(p);
-	mend_root(p);
 	mend_prepositions(p);
 	mend_counts(p);
 	mend_weather(p);
+	mend_do(p);
+	mend_questions(p);
+	mend_passive_list(p);
+	mend_not_every(p);
 	mend_coordinate(p);
 	mend_time_links(p);
 	raise_main_clause(p);

@@ -49,6 +49,15 @@ static struct agreement own_agreement(const struct part *p, int i)
 	return a;
 }
 
+/* "not X but Y", "X, not Y": the verb agrees with the other one. */
+static bool is_denied(const struct part *p, int i)
+{
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
+		if (has_lemma(p, c, "not") && p->word[c].relation == REL_advmod)
+			return child_of(p, i, REL_cop) < 0;
+	return false;
+}
+
 struct agreement noun_agreement(const struct part *p, int i)
 {
 	struct agreement a = own_agreement(p, i);
@@ -57,10 +66,10 @@ struct agreement noun_agreement(const struct part *p, int i)
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
 		struct agreement b;
 
-		if (!is_conjunct(p, c) || is_clause(p, c))
+		if (!is_conjunct(p, c) || is_clause(p, c) || is_denied(p, c))
 			continue;
 		b = own_agreement(p, c);
-		if (cc >= 0 && (has_lemma(p, cc, "or") || has_lemma(p, cc, "nor"))) {
+		if (is_denied(p, i) || (cc >= 0 && (has_lemma(p, cc, "or") || has_lemma(p, cc, "nor")))) {
 			a = b;
 			continue;
 		}
@@ -808,6 +817,8 @@ static bool waits_behind(const struct part *p, int c, int negation)
 {
 	int cc = child_of(p, c, REL_cc), above = p->word[p->word[c].head].head;
 
+	if (above >= 0 && is_noun(p, above))
+		above = p->word[above].head;	/* of what the parser hangs on a noun before it */
 	return negation >= 0 && !p->contrast && above >= 0 && is_verb(p, above) && is_finite(p, above)
 		&& (cc < 0 || has_lemma(p, cc, "but"));
 }

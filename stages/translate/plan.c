@@ -303,7 +303,7 @@ static void find_pairs(struct part *p, int verb, struct buf *key)
 /* "even if", "so that", "as soon as": words that link a clause together are one mark of it. */
 static bool take_link(struct part *p, int i, int n, struct view key)
 {
-	int mark = -1, head;
+	int mark = -1, head, above;
 	size_t rows;
 	const struct row *row = rows_find(&p->g->clauses, key, &rows);
 
@@ -315,6 +315,11 @@ static bool take_link(struct part *p, int i, int n, struct view key)
 	if (mark < 0)
 		return false;
 	head = p->word[mark].head;
+	above = p->word[head].head;
+	if (above >= i && above < i + n) {	/* the clause hangs on "soon", and that on the main verb */
+		p->word[head].head = p->word[above].head;
+		p->word[head].relation = REL_advcl;
+	}
 	gather_children(p, i, n, mark, "part of what links the clause");
 	p->word[mark].head = head;
 	p->word[mark].relation = REL_mark;
@@ -387,6 +392,35 @@ static void repair_relatives(struct part *p)
 	link_children(p);
 }
 
+/* "a lock whose key you tried": the clause hangs on the lock, the key and who tried it within the clause. */
+static void repair_whose(struct part *p)
+{
+	for (int i = 1; i < p->n; i++) {
+		int noun = antecedent(p, i), own = p->word[i].head, verb, by;
+
+		if (p->word[i].tag != TAG_WP_POSS || noun < 0 || own <= i || p->word[own].head != noun
+		    || p->word[own].relation == REL_acl_relcl)
+			continue;
+		for (verb = own + 1; verb < p->n; verb++)
+			if (is_verb(p, verb) && p->word[verb].head >= own && p->word[verb].head < verb
+			    && (p->word[verb].relation == REL_acl_relcl || p->word[verb].relation == REL_acl))
+				break;
+		if (verb == p->n)
+			continue;
+		by = p->word[verb].head;
+		if (by != own) {
+			p->word[by].head = verb;
+			p->word[by].relation = REL_nsubj;
+			p->word[verb].tag = p->word[verb].tag == TAG_VBN ? TAG_VBD : p->word[verb].tag;
+		}
+		p->word[own].relation = by != own || child_of(p, verb, REL_nsubj) >= 0 ? REL_obj : REL_nsubj;
+		p->word[own].head = verb;
+		p->word[verb].head = noun;
+		p->word[verb].relation = REL_acl_relcl;
+	}
+	link_children(p);
+}
+
 /* "shows what it did": a question, not a relative clause on what. */
 static void repair_questions(struct part *p)
 {
@@ -413,6 +447,7 @@ static void find_phrases(struct part *p)
 	mend_tree(p);
 	repair_copulas(p);
 	repair_relatives(p);
+	repair_whose(p);
 	repair_questions(p);
 
 	for (int i = 0; i < p->n;) {
@@ -665,7 +700,7 @@ static const struct sense *best_sense(struct part *p, int i, struct senses s)
 	told = best;
 	if (s.n > 1 && choose(&p->g->choice, p, i, s, cue, &best))
 		p->node[i].rule = "learned";
-	if (s.n && (leaves_object(p, i, &s.at[best]) || (!cue[best] && (cue[told] > 4 || is_of_construction(s.at[best].when)))))
+	if (s.n && (leaves_object(p, i, &s.at[best]) || (!cue[best] && ((cue[told] > 4 && object_of(p, i) < 0) || is_of_construction(s.at[best].when)))))
 		best = told;
 	return s.n ? &s.at[best] : NULL;
 }

@@ -168,7 +168,7 @@ static void join_hour(struct part *p, int i)
 	bool at = i > 0 && (has_lemma(p, i - 1, "at") || has_lemma(p, i - 1, "by")) && p->word[i - 1].relation == REL_case;
 	struct buf b = { 0 };
 
-	if (!at || p->word[i].tag != TAG_CD || p->node[i].hi.n || p->node[i].gone || !view_is_any(p->word[i].lemma, hours)
+	if (!at || p->word[i].tag != TAG_CD || child_of(p, i, REL_acl_relcl) >= 0 || p->node[i].hi.n || p->node[i].gone || !view_is_any(p->word[i].lemma, hours)
 	    || p->word[i - 1].head != i || p->word[i].head < 0 || !is_verb(p, p->word[i].head)
 	    || (has_lemma(p, i - 1, "by") && p->word[i].form.n < 3))
 		return;
@@ -693,6 +693,7 @@ static bool is_measured(const struct part *p, int noun)
 static void name_one(struct part *p, int i)
 {
 	static const struct sense one = { .pos = POS_ADJ };
+	static const char *const telling[] = { "first", "second", "third", "fourth", "fifth", "last", "next", "other", "same", "only", NULL };
 	struct node *n = &p->node[i];
 	int amod = child_of(p, i, REL_amod), before = i - 1;
 
@@ -700,10 +701,10 @@ static void name_one(struct part *p, int i)
 		return;
 	while (before >= 0 && ((p->word[before].tag != TAG_NN && p->word[before].tag != TAG_NNS) || !p->node[before].sense))
 		before--;
-	n->hi = V("वाला");
+	n->hi = view_is_any(p->word[amod].lemma, telling) || p->word[amod].tag == TAG_VBG ? V("") : V("वाला");
 	n->sense = &one;
 	n->pronoun = NULL;
-	n->fixed = false;
+	n->fixed = !n->hi.n;		/* the third one: तीसरा */
 	n->pos = POS_N;
 	n->plural = p->word[i].tag == TAG_NNS;
 	n->feminine = before >= 0 && p->node[before].feminine;

@@ -6,6 +6,7 @@
 
 #include "utf8.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 /* --- state --- */
@@ -429,6 +430,18 @@ static bool is_english(const struct segment *s)
 	return hindi <= english;
 }
 
+/*
+ * How likely a translation comes within chrF2 50 of one made by hand: a logistic of what had no place in the clause and of words
+ * that no dictionary knows, fitted to 9,469 sentences of the corpus (stages/translate.md, Confidence).
+ */
+static float confidence(const struct telling *t)
+{
+	double words = t->words ? t->words : 1, left = t->fallbacks / words, unknown = t->unknown / words;
+	double z = 0.32 - 4.94 * left - 2.90 * unknown - (t->fallbacks ? 0.42 : 0);
+
+	return (float)(1 / (1 + exp(-z)));
+}
+
 static void translate_segment(const struct grammar *g, struct segment *s, struct arena *a, int style, struct buf *explain)
 {
 	struct arena scratch = { 0 };
@@ -444,7 +457,7 @@ static void translate_segment(const struct grammar *g, struct segment *s, struct
 		tell(&t, 0, (int)t.items.n);
 		compose(&t.items, &t.pieces, &out);
 		s->target = arena_copy(a, buf_view(&out));
-		s->score = 1 - (float)(t.fallbacks + t.unknown) / (float)(t.words + 1);
+		s->score = g->backward ? 1 - (float)(t.fallbacks + t.unknown) / (float)(t.words + 1) : confidence(&t);
 	}
 	buf_release(&out);
 	arena_release(&scratch);

@@ -140,7 +140,7 @@ static const struct row *vector_row(const struct part *p, struct view verb, size
 }
 
 /* What was done once and to its end has a vector verb: बंद कर दिया, टूट गया. */
-static struct view with_vector(const struct part *p, const struct group *g)
+static struct view with_vector(const struct part *p, const struct group *g, const struct sense *sense)
 {
 	static const char *const whole[] = { "past", "present perfect", "past perfect", NULL };
 	struct buf b = { 0 };
@@ -152,6 +152,8 @@ static struct view with_vector(const struct part *p, const struct group *g)
 	    || !view_starts(g->pattern->column[PATTERN_FORMS], "V:perfective"))
 		return out;
 	row = vector_row(p, g->verb, &light);
+	if (row && sense && sense->ergative && !g->passive && view_ends(row->column[1], " जाना"))
+		return out;		/* कीमत बदल गई, but उसने कीमत बदली */
 	if (row) {
 		buf_add(&b, view_cut(g->verb, 0, light));
 		buf_add(&b, row->column[1]);
@@ -169,7 +171,7 @@ void say_group(struct part *p, int i, const struct group *group)
 	struct view rest = g->pattern->column[PATTERN_FORMS], element;
 	size_t left = view_pieces(rest, ' '), dropped;
 
-	whole.verb = with_vector(p, group);
+	whole.verb = with_vector(p, group, p->node[i].sense);
 	if (view_is(s.negation, "drop"))
 		s.negation = V("नहीं");
 	else if (view_is(s.negation, "-"))
