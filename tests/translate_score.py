@@ -3,7 +3,7 @@
 
 	tests/translate_score.py [--engine NAME] [--only SET] DATA
 	tests/translate_score.py --grammar DATA            the grammar sample, to be judged
-	tests/translate_score.py --accounting DATA         only the check of marks
+	tests/translate_score.py --accounting DATA         only the checks of marks and of words
 	tests/translate_score.py --worst N SET DATA        sentences far from their reference
 	tests/translate_score.py --oracle-words SET DATA   words whose rendering the reference does not have
 
@@ -25,6 +25,7 @@ a judgement holds for that very output only.
 """
 import argparse
 import collections
+import glob
 import json
 import math
 import os
@@ -32,6 +33,7 @@ import re
 import shlex
 import subprocess
 import sys
+import threading
 import unicodedata
 import zlib
 
@@ -340,6 +342,34 @@ def check_accounting(engine_name, data):
 
 # -------------------------------------------------------- for developers
 
+def english_lines(data):
+	"""All English of the parallel texts and of the corpus, each line once."""
+	lines = dict.fromkeys(line for name in ("flores-dev", "docs-coop", "tatoeba") for line in lines_of(os.path.join(data, f"mt/dev/{name}.en")))
+	for path in sorted(glob.glob(os.path.join(data, "mt/train/*.tsv")) + glob.glob(os.path.join(TOP, "corpus/*.tsv"))):
+		with open(path, encoding="utf-8") as file:
+			lines.update(dict.fromkeys(line.split("\t")[0] for line in file if line.count("\t") == 1 and not line.startswith("# ")))
+	return [line for line in lines if re.search("[A-Za-z]", line)]
+
+
+def account_words(data):
+	"""Every word of all English is said once or has a reason why not, as --explain tells."""
+	text = "".join(line + "\n" for line in english_lines(data)).encode()
+	command = [os.path.join(BUILD, "pravah-translate"), "-q", "--lines", "--explain", "--engine", "rules"]
+	words = faults = sentences = 0
+	with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=ENVIRONMENT) as run:
+		writer = threading.Thread(target=lambda: (run.stdin.write(text), run.stdin.close()))
+		writer.start()
+		for line in run.stdout:
+			columns = line.decode().rstrip("\n").split("\t")
+			if len(columns) == 8 and columns[0].isdigit():
+				words += 1
+				sentences += columns[0] == "1"
+				faults += columns[7] in ("LOST", "TWICE")
+		writer.join()
+	print(f"translate accounting: {sentences} clauses and phrases, {words} words, {faults} lost or said twice")
+	return faults == 0 and words > 0 and run.returncode == 0
+
+
 def print_worst(engine, n, name, to, data):
 	source, wanted = load(name, data)[:2][::1 if to == "hi" else -1]
 	got = engine.translate(source, to)
@@ -445,6 +475,7 @@ def figures(engine, args):
 		steps.append(lambda: score_grammar(engine))
 	if not args.only and not args.command:
 		steps.append(lambda: check_accounting(args.engine, args.data))
+		steps.append(lambda: account_words(args.data))
 	for step in steps:
 		try:
 			right &= step() is not False
@@ -461,7 +492,7 @@ def main():
 	parser.add_argument("--only", metavar="SET", choices=[*TEST, *TRAIN], help="print the figures of one set; also own-train, coop-train, pud")
 	parser.add_argument("--to", choices=("hi", "en"), default="hi", help="the language of --worst and of sets that are not printed by default")
 	parser.add_argument("--grammar", action="store_true", help="print the grammar sample: construction, English, reference, output")
-	parser.add_argument("--accounting", action="store_true", help="check only the marks of the notes of DATA/markdown")
+	parser.add_argument("--accounting", action="store_true", help="check only the words of all English and the marks of the notes of DATA/markdown")
 	parser.add_argument("--worst", nargs=2, metavar=("N", "SET"), help=f"print the N worst sentences of {', '.join(TRAIN)}")
 	parser.add_argument("--oracle-words", metavar="SET", choices=TRAIN, help=f"print words that {', '.join(TRAIN)} translates otherwise")
 	parser.add_argument("--most", metavar="N", type=int, default=300, help="words that --oracle-words prints (default: 300)")
@@ -481,7 +512,9 @@ def main():
 			return print_worst(engine, int(args.worst[0]), args.worst[1], args.to, args.data)
 		if args.oracle_words:
 			return print_oracle_words(engine, Lexicon(), args.oracle_words, args.most, args.data)
-		sys.exit(0 if (check_accounting(args.engine, args.data) if args.accounting else figures(engine, args)) else 1)
+		if args.accounting:
+			sys.exit(0 if all([check_accounting(args.engine, args.data), account_words(args.data)]) else 1)
+		sys.exit(0 if figures(engine, args) else 1)
 	except (Failure, OSError) as failure:
 		sys.exit(f"translate: {failure}")
 

@@ -142,7 +142,8 @@ static void take_children(struct part *p, struct clause *c, int i)
 /* "have to", "be going to", "used to", "be able to": the verb below carries the clause, the one above its mood. */
 static const struct { const char *lemma; uint8_t tag; const char *mood; } semi_modals[] = {
 	{ "have", 0, "have to" }, { "go", TAG_VBG, "going to" }, { "use", TAG_VBD, "used to" }, { "able", 0, "able" },
-	{ "use", TAG_VBN, "used to" }, { "ought", 0, "ought" },
+	{ "use", TAG_VBN, "used to" }, { "ought", 0, "ought" }, { "likely", 0, "likely to" },
+	{ "unlikely", 0, "unlikely to" }, { "suppose", TAG_VBN, "supposed to" },
 };
 
 static void take_semi_modal(struct part *p, struct clause *c)
@@ -161,14 +162,14 @@ static void take_semi_modal(struct part *p, struct clause *c)
 		gone(p, c->copula, "shown by the verb");
 		gone(p, to, "shown by the verb");
 		c->copula = c->xcomp = -1;
-		c->progressive = false;
+		c->progressive = c->passive = false;
 		c->outer = c->head;
 		snprintf(c->pattern, sizeof c->pattern, "%s", semi_modals[k].mood);
 		if (c->past && k == 0)
 			snprintf(c->pattern, sizeof c->pattern, "had to");
 		else if (c->modal.n && k == 0)
 			snprintf(c->pattern, sizeof c->pattern, "will have to");
-		else if (c->past && (k == 1 || k == 3))
+		else if (c->past && (k == 1 || k == 3 || has_lemma(p, c->head, "suppose")))
 			snprintf(c->pattern, sizeof c->pattern, "was %s", semi_modals[k].mood);
 		c->modal_only = true;
 		c->head = x;
@@ -368,7 +369,8 @@ static struct agreement group_agreement(struct part *p, struct clause *c, struct
 		return a;		/* जवाब देना बंद किया */
 	if (c->subject < 0 && c->shared < 0 && c->expletive >= 0 && c->object >= 0 && c->object_bare && c->copula < 0)
 		return c->object_agrees;	/* ग्यारह घंटे लगते हैं */
-	if (c->subject < 0 && c->shared < 0 && c->expletive >= 0 && c->object < 0 && c->copula < 0 && light_noun(p, verb, &feminine))
+	if (c->subject < 0 && c->shared < 0 && c->expletive >= 0 && c->object < 0 && c->copula < 0
+	    && light_noun(p, verb, &feminine))
 		return (struct agreement){ feminine, false, 3 };	/* बारिश हुई */
 	if (c->subject < 0 && c->expletive >= 0 && c->object < 0 && c->copula < 0 && light_noun(p, verb, &feminine))
 		return (struct agreement){ feminine, false, 3 };	/* बारिश हुई */
@@ -380,8 +382,10 @@ static struct agreement group_agreement(struct part *p, struct clause *c, struct
 		a.feminine = true;
 	else if (frame_find(c->frame, "inf", &marking) && c->xcomp >= 0 && view_ends(marking, "की"))
 		a.feminine = true;
-	else if (!(view_is(c->object_post, "को") && c->object >= 0 && view_ends(verb, " करना")) && light_noun(p, verb, &feminine))
-		a.feminine = feminine;		/* उसने मदद की, but उसे ट्रेन किया */
+	else if (view_is(c->object_post, "को") && c->object >= 0 && view_ends(verb, " करना"))
+		return a;		/* उसने मदद की, but उसे ट्रेन किया */
+	else if (light_noun(p, verb, &feminine))
+		a.feminine = feminine;
 	return a;
 }
 
@@ -542,7 +546,8 @@ static enum place place_of(const struct part *p, const struct clause *c, int i)
 	switch (p->word[i].relation) {
 	case REL_advcl: case REL_advcl_relcl: return place_of_clause(p, i);
 	case REL_acl_relcl: case REL_parataxis: case REL_conj: case REL_ccomp: case REL_list: return PLACE_BACK;
-	case REL_cc: case REL_discourse: case REL_vocative: case REL_mark: case REL_cc_preconj: return PLACE_FRONT;
+	case REL_discourse: return view_is(p->node[i].hi, "है ना") ? PLACE_BACK : PLACE_FRONT;
+	case REL_cc: case REL_vocative: case REL_mark: case REL_cc_preconj: return PLACE_FRONT;
 	case REL_advmod:
 		if (is_wh(p, i))
 			return p->node[i].first < 0 && !p->node[i].fixed ? PLACE_WH : PLACE_WH_PHRASE;
@@ -855,21 +860,20 @@ static bool is_repeated(const struct part *p, const struct clause *c, struct mar
 }
 
 /* "The lake, which freezes, is deep": what is told by the way stands where it does in English, between commas. */
-static void say_aside(struct part *p, const struct clause *c)
+static int aside_of(const struct part *p, const struct clause *c)
 {
 	int r = child_of(p, c->subject, REL_acl_relcl);
 
-	if (r < 0 || c->forced || p->word[r].head != c->subject || p->node[r].said || p->node[r].gone || p->node[r].busy
-	    || !is_finite(p, r) || is_restrictive(p, c->subject, r) || child_of(p, c->subject, REL_conj) >= 0)
-		return;
-	p->node[r].busy = true;
-	say_relative(p, r, c->subject);
-	say_sign(p, ",");
+	if (r < 0 || c->forced || p->node[r].said || p->node[r].gone || p->node[r].busy || !is_finite(p, r)
+	    || is_restrictive(p, c->subject, r) || child_of(p, c->subject, REL_conj) >= 0)
+		return -1;
+	return r;
 }
 
 static void say_subject(struct part *p, struct clause *c)
 {
 	struct marking m = { .post = c->subject_post, .word = -1 };
+	int aside;
 
 	if (c->subject_said.n) {
 		struct buf b = { 0 };
@@ -891,8 +895,14 @@ static void say_subject(struct part *p, struct clause *c)
 	}
 	if (!m.post.n && p->word[c->subject].tag == TAG_PRP)
 		p->pronoun_said = p->node[c->subject].hi;
+	aside = aside_of(p, c);
+	if (aside >= 0)
+		p->node[aside].busy = true;	/* then the noun does not have it wait */
 	say_noun(p, c->subject, m);
-	say_aside(p, c);
+	if (aside >= 0) {
+		say_relative(p, aside, c->subject);
+		say_sign(p, ",");
+	}
 }
 
 static void say_object(struct part *p, struct clause *c)
@@ -922,11 +932,22 @@ static struct view infinitive_of(const struct node *adjective)
 	return view_is(inf, "V-ना") ? V("V-ने में") : inf;
 }
 
+static struct view infinitive_form(const struct part *p, const struct clause *c)
+{
+	struct view inf = V("V-ना");
+
+	if (c->copula >= 0 && p->node[c->head].pos == POS_ADJ && c->expletive < 0 && !has_lemma(p, c->subject, "it"))
+		return infinitive_of(&p->node[c->head]);
+	if (!frame_find(c->frame, "inf", &inf) && c->object >= 0)
+		inf = V("V-ने के लिए");
+	return inf;
+}
+
 /* An infinitive, participle or word that completes the verb. */
 static void say_complement(struct part *p, struct clause *c)
 {
 	int x = c->xcomp, mark;
-	struct view inf = V("V-ना");
+	struct view inf = infinitive_form(p, c);
 	struct clause inner;
 	static const struct { const char *form, *pattern; } forms[] = {
 		{ "V-ना", "infinitive" }, { "V-ने", "oblique" }, { "V-कर", "conjunctive" }, { "V-ता", "habit" }, { "V", "stem" },
@@ -947,10 +968,6 @@ static void say_complement(struct part *p, struct clause *c)
 	inner.shared = c->object >= 0 ? c->object : c->subject;
 	mark = child_of(p, x, REL_mark);
 	gone(p, mark, "shown by the verb's form");
-	if (c->copula >= 0 && p->node[c->head].pos == POS_ADJ && c->expletive < 0 && !has_lemma(p, c->subject, "it"))
-		inf = infinitive_of(&p->node[c->head]);
-	else if (!frame_find(c->frame, "inf", &inf) && c->object >= 0)
-		inf = V("V-ने के लिए");
 	for (size_t k = 0; k < sizeof forms / sizeof *forms; k++) {
 		size_t n = strlen(forms[k].form);
 
@@ -1010,6 +1027,54 @@ static void say_indirect(struct part *p, struct clause *c)
 		say_noun(p, c->indirect, (struct marking){ .post = post, .word = -1 });
 }
 
+/* What a verb is made with agrees if it can: रोशनी धीमी की, बच्ची बड़ी हुई. */
+static struct view with_agreement(struct part *p, const struct clause *c, struct view verb, struct agreement a)
+{
+	static const char *const words[] = { "धीमा", "बड़ा", "छोटा", "अच्छा", "ठंडा", "खड़ा", "पूरा", "गीला", "सीधा", "महंगा", "सस्ता", "ऊंचा", "नीचा",
+					     "हल्का", "गहरा", "लंबा", "चौड़ा", "गंदा", "नया", "पुराना", "ताज़ा", "काला", "पीला", "इकट्ठा", "दोगुना", NULL };
+	size_t at = verb.n;
+	struct buf b = { 0 };
+
+	while (at > 0 && verb.p[at - 1] != ' ')
+		at--;
+	if (!at || c->copula >= 0 || !view_is_any(view_cut(verb, 0, at - 1), words))
+		return verb;
+	if (!view_ends(verb, "होना") && !c->passive && !c->forced)
+		a = c->object >= 0 && c->object_bare ? c->object_agrees : (struct agreement){ false, false, 3 };
+	hindi_adjective(p->g->hindi, view_cut(verb, 0, at - 1), a, false, &b);
+	buf_add(&b, view_cut(verb, at - 1, verb.n));
+	verb = arena_copy(p->arena, buf_view(&b));
+	buf_release(&b);
+	return verb;
+}
+
+/* What is so, not what is done: है, not होता है. */
+static bool is_stative(const struct part *p, const struct clause *c, struct view verb)
+{
+	if (c->copula >= 0 || has_lemma(p, c->head, "be") || means(p, c) || view_is(verb, "आधारित होना")
+	    || view_is(verb, "मालिक होना"))
+		return true;
+	return view_ends(verb, "होना") && (has_lemma(p, c->head, "belong") || frame_find(c->frame, "subj", &(struct view){ 0 }));
+}
+
+static const struct row *stative_pattern(struct part *p, const struct clause *c, const struct row *pattern)
+{
+	struct row *own = arena_get(p->arena, sizeof *own);
+
+	*own = *pattern;
+	if (!strcmp(c->pattern, "present") && !is_generic(p, c))
+		own->column[PATTERN_FORMS] = V("V:present");
+	else if (!strcmp(c->pattern, "past"))
+		own->column[PATTERN_FORMS] = V("V:past");
+	else if (!strcmp(c->pattern, "present perfect"))
+		own->column[PATTERN_FORMS] = V("रहना:perfective होना:present");
+	else if (!strcmp(c->pattern, "past perfect"))
+		own->column[PATTERN_FORMS] = V("रहना:perfective होना:past");
+	if (view_is(own->column[PATTERN_NEGATION], "drop"))
+		own->column[PATTERN_NEGATION] = V("नहीं");
+	return own;
+}
+
 static void say_verbs(struct part *p, struct clause *c, const struct row *pattern)
 {
 	struct group g = { .pattern = pattern, .negation = c->negation, .verb = verb_word(p, c) };
@@ -1021,6 +1086,7 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 	if (c->progressive && view_is(g.verb, "हो जाना"))
 		g.verb = V("होना");		/* महंगा हो रहा है */
 	g.agree = group_agreement(p, c, g.verb);
+	g.verb = with_agreement(p, c, g.verb, g.agree);
 	if (c->forced && (!strcmp(c->pattern, "passive participle") || !strcmp(c->pattern, "active participle")
 			  || !strcmp(c->pattern, "participle") || !strcmp(c->pattern, "while")))
 		g.agree = c->outer_agrees;
@@ -1031,24 +1097,9 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 		g.agree = c->outer_agrees;
 	if (c->forced && (!strcmp(c->pattern, "while") || !strcmp(c->pattern, "without") || !strcmp(c->pattern, "timing")))
 		g.agree = (struct agreement){ false, true, 3 };
-	c->stative = c->copula >= 0 || has_lemma(p, c->head, "be") || (view_ends(g.verb, "होना") && has_lemma(p, c->head, "belong"))
-		|| means(p, c) || view_is(g.verb, "आधारित होना") || view_is(g.verb, "मालिक होना") || (view_ends(g.verb, "होना") && frame_find(c->frame, "subj", &(struct view){ 0 }));
-	if (c->stative && !c->forced) {
-		struct row *own = arena_get(p->arena, sizeof *own);
-
-		*own = *pattern;
-		if (!strcmp(c->pattern, "present") && !is_generic(p, c))
-			own->column[PATTERN_FORMS] = V("V:present");
-		else if (!strcmp(c->pattern, "past"))
-			own->column[PATTERN_FORMS] = V("V:past");
-		else if (!strcmp(c->pattern, "present perfect"))
-			own->column[PATTERN_FORMS] = V("रहना:perfective होना:present");
-		else if (!strcmp(c->pattern, "past perfect"))
-			own->column[PATTERN_FORMS] = V("रहना:perfective होना:past");
-		if (view_is(own->column[PATTERN_NEGATION], "drop"))
-			own->column[PATTERN_NEGATION] = V("नहीं");
-		g.pattern = own;
-	}
+	c->stative = is_stative(p, c, g.verb);
+	if (c->stative && !c->forced)
+		g.pattern = stative_pattern(p, c, pattern);
 	say_group(p, word, &g);
 	if (word != c->head && !p->node[c->head].said)
 		gone(p, c->head, "");
@@ -1145,8 +1196,8 @@ static void take_contrast(const struct part *p, struct clause *c)
 {
 	int other = child_of(p, c->head, REL_conj);
 
-	if (c->copula < 0 || c->negation < 0 || other < 0 || !is_noun(p, c->head) || !is_noun(p, other) || child_of(p, other, REL_nsubj) >= 0
-	    || child_of(p, other, REL_cop) >= 0 || !has_lemma(p, child_of(p, other, REL_cc), "but"))
+	if (c->copula < 0 || c->negation < 0 || other < 0 || !is_noun(p, c->head) || !is_noun(p, other)
+	    || child_of(p, other, REL_nsubj) >= 0 || child_of(p, other, REL_cop) >= 0 || !has_lemma(p, child_of(p, other, REL_cc), "but"))
 		return;
 	c->contrast = true;
 	c->negative = false;
@@ -1157,7 +1208,8 @@ static void take_contrast(const struct part *p, struct clause *c)
 static bool asks_late(const struct part *p, const struct clause *c)
 {
 	return c->subject >= 0 && c->gap < 0 && !c->forced && c->copula < 0 && p->word[c->subject].tag == TAG_WP
-		&& p->node[c->subject].first < 0 && !view_is(c->object_post, "का") && (has_lemma(p, c->subject, "what") || has_lemma(p, c->subject, "who"));
+		&& p->node[c->subject].first < 0 && !view_is(c->object_post, "का")
+		&& (has_lemma(p, c->subject, "what") || has_lemma(p, c->subject, "who"));
 }
 
 /* "It would be wrong to think that ...": यह सोचना गलत होगा कि; reaching it takes time: पहुंचने में. */
@@ -1171,39 +1223,29 @@ static void say_infinitive_subject(struct part *p, struct clause *c)
 		return;
 	mark = child_of(p, i, REL_mark);
 	gone(p, mark, "shown by the verb's form");
-	if (!takes && !worth && child_of(p, i, REL_ccomp) >= 0)
+	if (!takes && !worth && child_of(p, i, REL_ccomp) >= 0 && !view_starts(p->node[i].hi, "यह"))
 		say(p, V("यह"), -1);
 	say_clause_as(p, i, takes || worth ? "oblique" : "infinitive", (struct agreement){ 0 });
 	if (takes)
 		say(p, V("में"), -1);
 }
 
-static void say_whole_clause(struct part *p, struct clause *c)
+/* The relative word of a clause that hangs on a noun. */
+static void take_relative(struct part *p, struct clause *c)
 {
-	const struct row *pattern;
-	int h = c->head;
-
-	take_tense(p, c, h);
-	if (is_verb(p, h) && c->gap < 0 && p->node[h].gone)
+	if (c->gap < 0)
 		return;
-	p->node[h].busy = true;
-	take_children(p, c, h);
-	take_semi_modal(p, c);
-	take_contrast(p, c);
-	if (c->gap >= 0) {
-		c->relative = find_relative(p, h, 0);
-		if (c->relative >= 0)
-			make_relative(p, c->relative, c->gap);
-		if (c->relative >= 0 && c->correlative && p->word[c->relative].tag != TAG_WRB && p->word[c->relative].tag != TAG_WP_POSS
-		    && !p->node[c->gap].pronoun)
-			p->node[c->relative].stands_for = c->gap + 1;
-	}
-	turn_active(p, c);
-	say_outer(p, c);
-	pattern = choose_pattern(p, c);
-	find_subject_agreement(p, c);
-	say_correlative(p, c);
-	mark_arguments(p, c, pattern, verb_sense(p, c));
+	c->relative = find_relative(p, c->head, 0);
+	if (c->relative >= 0)
+		make_relative(p, c->relative, c->gap);
+	if (c->relative >= 0 && c->correlative && p->word[c->relative].tag != TAG_WRB && p->word[c->relative].tag != TAG_WP_POSS
+	    && !p->node[c->gap].pronoun)
+		p->node[c->relative].stands_for = c->gap + 1;
+}
+
+/* Up to the subject. */
+static void say_front(struct part *p, struct clause *c)
+{
 	if (c->expletive >= 0 && has_lemma(p, c->expletive, "it") && follows_clause(p, c))
 		say(p, V("यह"), c->expletive);
 	else if (c->expletive >= 0)
@@ -1219,6 +1261,11 @@ static void say_whole_clause(struct part *p, struct clause *c)
 		say_object(p, c);
 	if (!asks_late(p, c))
 		say_subject(p, c);
+}
+
+/* Between subject and verb. */
+static void say_middle(struct part *p, struct clause *c)
+{
 	say_pronouns(p, c);
 	say_at(p, c, PLACE_TIME);
 	say_at(p, c, PLACE_INNER);
@@ -1245,14 +1292,41 @@ static void say_whole_clause(struct part *p, struct clause *c)
 	say_complement(p, c);
 	say_at(p, c, PLACE_WH_PHRASE);
 	say_predicate(p, c);
+}
+
+static void say_whole_clause(struct part *p, struct clause *c)
+{
+	const struct row *pattern;
+	int h = c->head;
+
+	take_tense(p, c, h);
+	if (is_verb(p, h) && c->gap < 0 && p->node[h].gone)
+		return;
+	p->node[h].busy = true;
+	take_children(p, c, h);
+	take_semi_modal(p, c);
+	take_contrast(p, c);
+	take_relative(p, c);
+	turn_active(p, c);
+	say_outer(p, c);
+	pattern = choose_pattern(p, c);
+	find_subject_agreement(p, c);
+	say_correlative(p, c);
+	mark_arguments(p, c, pattern, verb_sense(p, c));
+	say_front(p, c);
+	say_middle(p, c);
 	say_verbs(p, c, pattern);
 }
 
 static void say_clause(struct part *p, struct clause *c)
 {
-	if (p->depth++ < DEPTH_MAX)
+	struct node *head = &p->node[c->head];
+
+	if (!head->told && p->depth++ < DEPTH_MAX) {
+		head->told = true;
 		say_whole_clause(p, c);
-	p->depth--;
+		p->depth--;
+	}
 }
 
 static void say_that(struct part *p, struct clause *c, int i)
@@ -1536,6 +1610,12 @@ static bool asks(const struct part *p)
 	return false;
 }
 
+/* Does "isn't it?" end it? reshape.c made है ना of that. */
+static bool has_tag(const struct part *p)
+{
+	return p->n > 2 && view_is(p->node[p->n - 3].hi, "है ना");
+}
+
 void say_part(struct part *p)
 {
 	int r = p->root;
@@ -1543,7 +1623,7 @@ void say_part(struct part *p)
 	if (is_verb(p, r) || child_of(p, r, REL_cop) >= 0 || child_of(p, r, REL_nsubj) >= 0) {
 		struct clause c = clause_at(r);
 
-		c.asks = asks(p) && !has_wh(p, r, 0);
+		c.asks = asks(p) && !has_wh(p, r, 0) && !has_tag(p);
 		force_fragment(p, &c);
 		say_clause(p, &c);
 		say_back(p, &c);

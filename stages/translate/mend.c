@@ -530,7 +530,8 @@ static void mend_questions(struct part *p)
 		if (h <= noun || !is_verb(p, h) || p->word[h].relation == REL_acl_relcl || p->word[i].relation != REL_obj
 		    || (!has_lemma(p, i, "which") && !has_lemma(p, i, "what")))
 			continue;
-		if (is_noun(p, noun) && p->word[noun].head == h && p->word[noun].tag != TAG_PRP && p->word[noun].relation == REL_nsubj) {
+		if (is_noun(p, noun) && p->word[noun].head == h && p->word[noun].tag != TAG_PRP
+		    && p->word[noun].relation == REL_nsubj) {
 			p->word[i].head = noun;
 			p->word[i].relation = REL_det;
 		}
@@ -577,7 +578,8 @@ static void mend_not_every(struct part *p)
 		if (p->word[i + 1].relation == REL_nsubj)
 			noun = i + 1;
 		verb = p->word[noun].head;
-		if (verb <= noun || !heads_clause(p, verb) || (p->word[noun].relation != REL_nsubj && p->word[noun].relation != REL_nsubj_pass))
+		if (verb <= noun || !heads_clause(p, verb)
+		    || (p->word[noun].relation != REL_nsubj && p->word[noun].relation != REL_nsubj_pass))
 			continue;
 		p->word[i].head = verb;
 		p->word[i].relation = REL_advmod;
@@ -621,6 +623,21 @@ static void mend_asked(struct part *p)
 				p->word[k].head = verb;
 		p->word[clause].head = verb;
 		p->word[clause].relation = REL_ccomp;
+		p->word[i].head = clause;
+		p->word[i].relation = REL_obj;
+	}
+}
+
+/* "People whom they have met", where the parser makes "whom" the clause: it is the object in that clause. */
+static void mend_whom(struct part *p)
+{
+	for (int i = 1; i < p->n; i++) {
+		int clause = p->word[i].relation == REL_acl_relcl ? child_with(p, i, REL_acl_relcl) : -1;
+
+		if ((p->word[i].tag != TAG_WP && p->word[i].tag != TAG_WDT) || clause < i || child_with(p, clause, REL_nsubj) < 0
+		    || child_with(p, clause, REL_obj) >= 0)
+			continue;
+		p->word[clause].head = p->word[i].head;
 		p->word[i].head = clause;
 		p->word[i].relation = REL_obj;
 	}
@@ -686,11 +703,28 @@ static void mend_false_prepositions(struct part *p)
 	}
 }
 
+/* "They seem to move because it turns": a clause with a link belongs to the finite verb, not to the infinitive. */
+static void raise_from_infinitives(struct part *p)
+{
+	static const char *const links[] = { "because", "although", "whereas", "though", "unless", NULL };
+
+	for (int i = 0; i < p->n; i++) {
+		int h = p->word[i].head, up = h >= 0 ? p->word[h].head : -1, opener = -1;
+
+		if (p->word[i].relation == REL_advcl && h >= 0 && h < i)
+			opener = opener_of(p, i);
+		if (opener >= 0 && up >= 0 && up < h && p->word[h].tag == TAG_VB && p->word[h].relation == REL_xcomp
+		    && view_is_any(p->word[opener].lemma, links))
+			p->word[i].head = up;
+	}
+}
+
 void mend_tree(struct part *p)
 {
 	mend_what_if(p);
 	mend_false_prepositions(p);
 	mend_what(p);
+	mend_whom(p);
 	mend_asked(p);
 	mend_prepositions(p);
 	mend_counts(p);
@@ -703,6 +737,7 @@ void mend_tree(struct part *p)
 	mend_time_links(p);
 	raise_main_clause(p);
 	mend_adverbial_clauses(p);
+	raise_from_infinitives(p);
 	mend_comparisons(p);
 	mend_proportion(p);
 	name_links(p);

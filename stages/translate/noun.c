@@ -451,7 +451,7 @@ static bool is_own(const struct part *p, int i)
 	int at = p->word[i].head, subject = -1;
 	const struct node *s;
 
-	if (!p->node[i].pronoun)
+	if (!p->node[i].pronoun || p->word[i].tag == TAG_WP_POSS)
 		return false;
 	for (int up = 0; at >= 0 && up < 6; up++) {
 		int h = p->word[at].head;

@@ -359,7 +359,9 @@ static int antecedent(const struct part *p, int word)
 {
 	int k = word - 1;
 
-	if (k >= 0 && p->word[k].tag == TAG_IN)
+	if (k > 1 && has_lemma(p, k, "of") && p->word[k - 2].tag == TAG_COMMA)
+		k -= 2;			/* "a group, most of whose members" */
+	else if (k >= 0 && p->word[k].tag == TAG_IN)
 		k--;
 	if (k >= 0 && p->word[k].tag == TAG_COMMA)
 		k--;
@@ -388,6 +390,35 @@ static void repair_relatives(struct part *p)
 				p->word[h].relation = REL_acl_relcl;
 				break;
 			}
+	}
+	link_children(p);
+}
+
+/* "The farmers for whom it was built get water": the first verb is the one within, when its noun is its subject too. */
+static void repair_main(struct part *p)
+{
+	for (int i = 1; i < p->n; i++) {
+		uint8_t t = p->word[i].tag;
+		int noun = antecedent(p, i), inner = p->word[i].head, main;
+
+		if ((t != TAG_WDT && t != TAG_WP) || noun < 0 || inner != p->root || inner < i || p->word[noun].head != inner
+		    || (p->word[noun].relation != REL_nsubj && p->word[noun].relation != REL_nsubj_pass)
+		    || child_of(p, i, REL_case) < 0)
+			continue;
+		for (main = inner + 1; main < p->n; main++)
+			if (p->word[main].head == inner && is_verb(p, main) && p->word[main].tag != TAG_VBG
+			    && p->word[main].tag != TAG_VBN && child_of(p, main, REL_mark) < 0 && child_of(p, main, REL_cc) < 0)
+				break;
+		if (main == p->n)
+			continue;
+		p->word[main].head = -1;
+		p->word[main].relation = REL_root;
+		p->word[main].tag = p->word[main].tag == TAG_VB ? TAG_VBP : p->word[main].tag;
+		p->word[inner].head = noun;
+		p->word[inner].relation = REL_acl_relcl;
+		p->word[noun].head = main;
+		p->word[noun].relation = REL_nsubj;
+		p->root = main;
 	}
 	link_children(p);
 }
@@ -447,6 +478,7 @@ static void find_phrases(struct part *p)
 	mend_tree(p);
 	repair_copulas(p);
 	repair_relatives(p);
+	repair_main(p);
 	repair_whose(p);
 	repair_questions(p);
 
@@ -702,6 +734,9 @@ static const struct sense *best_sense(struct part *p, int i, struct senses s)
 		p->node[i].rule = "learned";
 	if (s.n && (leaves_object(p, i, &s.at[best]) || (!cue[best] && ((cue[told] > 4 && object_of(p, i) < 0) || is_of_construction(s.at[best].when)))))
 		best = told;
+	for (size_t k = 0; k < s.n && child_of(p, i, REL_aux_pass) < 0 && leaves_object(p, i, &s.at[best]); k++)
+		if (!leaves_object(p, i, &s.at[k]) && (cue[k] || s.at[k].when.n < 2))
+			best = k;	/* "moved the books": the one that can take them */
 	return s.n ? &s.at[best] : NULL;
 }
 
@@ -944,7 +979,8 @@ static void link_question(struct part *p, int i)
 	struct node *n = &p->node[i];
 	int clause = p->word[i].head;
 
-	if (n->gone || (p->word[i].tag != TAG_WRB && p->word[i].tag != TAG_WDT && p->word[i].tag != TAG_WP) || has_lemma(p, i, "what"))
+	if (n->gone || (p->word[i].tag != TAG_WRB && p->word[i].tag != TAG_WDT && p->word[i].tag != TAG_WP
+	    && (p->word[i].tag != TAG_WP_POSS || antecedent(p, i) < 0)) || has_lemma(p, i, "what"))
 		return;
 	for (int up = 0; up < p->n && clause >= 0 && !is_verb(p, clause) && child_of(p, clause, REL_cop) < 0; up++)
 		clause = p->word[clause].head;
@@ -954,6 +990,8 @@ static void link_question(struct part *p, int i)
 		n->hi = has_lemma(p, i, "when") ? V("जब") : has_lemma(p, i, "where") ? V("जहां") : n->hi;
 	else
 		n->hi = V("जो");
+	if (p->word[i].tag == TAG_WDT && p->word[i].relation != REL_det)
+		n->pronoun = p->g->pronouns.at;	/* inflects as one: जिसमें */
 }
 
 /* Adverbs that are said with नहीं at the verb: never is कभी ... नहीं. */

@@ -584,9 +584,41 @@ static void name_measure(struct part *p, int i)
 	buf_release(&b);
 }
 
+/* "The north gets rain": where a place or time is named, the adjective is its noun. */
+static void take_noun(struct part *p, int i)
+{
+	static const char *const named[] = { "north", "south", "east", "west", "past", "present", "public", "cold", "dark", NULL };
+	uint8_t r = p->word[i].relation;
+
+	if (p->word[i].tag == TAG_JJ && (r == REL_nsubj || r == REL_obj || r == REL_obl) && i > 0 && has_lemma(p, i - 1, "the")
+	    && p->word[i - 1].head == i && view_is_any(p->word[i].lemma, named))
+		p->word[i].tag = TAG_NN;
+}
+
+/* "You have read it, haven't you?": आपने इसे पढ़ा है, है ना? Without the verb of form nothing is left to ask. */
+static void tag_question(struct part *p)
+{
+	int aux = p->n - 3, not = p->n - 2, who = p->n - 1;
+
+	if (p->n < 6 || p->word[who].tag != TAG_PRP || !has_lemma(p, not, "not") || p->word[aux - 1].tag != TAG_COMMA
+	    || p->word[aux].relation == REL_root)
+		return;
+	for (int i = 0; i < p->n; i++)
+		if (p->word[i].head >= aux)
+			p->word[i].head = i >= aux ? aux : p->root;
+	p->word[aux].head = p->root;
+	p->word[aux].relation = REL_discourse;
+	p->node[aux].hi = V("है ना");
+	p->node[aux].fixed = true;
+	gone(p, not, "part of what asks");
+	gone(p, who, "part of what asks");
+}
+
 void reshape(struct part *p)
 {
+	tag_question(p);
 	for (int i = 0; i < p->n; i++) {
+		take_noun(p, i);
 		mend_possessive(p, i);
 		mend_owner(p, i);
 		join_half(p, i);
@@ -733,8 +765,8 @@ static void name_small_words(struct part *p, int i)
 		return;
 	if (has_lemma(p, i, "any") && p->word[i].relation == REL_det && view_is(n->hi, "कोई") && is_whichever(p))
 		n->hi = V("कोई भी");
-	if (has_lemma(p, i, "too") && p->word[i].relation == REL_advmod && h == i + 1 && (p->word[h].tag == TAG_JJ || p->word[h].tag == TAG_RB)
-	    && view_is(n->hi, "भी"))
+	if (has_lemma(p, i, "too") && p->word[i].relation == REL_advmod && h == i + 1 && view_is(n->hi, "भी")
+	    && (p->word[h].tag == TAG_JJ || p->word[h].tag == TAG_RB))
 		n->hi = V("बहुत");
 }
 
@@ -754,6 +786,19 @@ static void name_age(struct part *p, int i)
 	p->node[i].fixed = false;
 }
 
+/* "one more meeting": एक और मीटिंग. */
+static void name_more(struct part *p, int i)
+{
+	struct node *n = &p->node[i];
+
+	if (i == 0 || p->word[i].tag != TAG_JJR || (!view_is(p->word[i].form, "more") && !view_is(p->word[i].form, "More"))
+	    || p->word[i - 1].tag != TAG_CD || p->word[i].head < i || p->word[i].relation != REL_amod || n->gone)
+		return;
+	n->hi = V("और");
+	n->fixed = true;
+	n->pronoun = NULL;
+}
+
 void name_articles(struct part *p)
 {
 	for (int i = 0; i < p->n; i++) {
@@ -761,6 +806,7 @@ void name_articles(struct part *p)
 		name_whole(p, i);
 		name_one(p, i);
 		name_age(p, i);
+		name_more(p, i);
 	}
 	for (int i = 0; i < p->n; i++) {
 		if ((!has_lemma(p, i, "a") && !has_lemma(p, i, "an")) || p->word[i].relation != REL_det || p->node[i].fixed

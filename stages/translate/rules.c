@@ -179,6 +179,28 @@ static void analyse_with_stop(const struct telling *t, struct word *word, int n,
 		analyse(t->g->analyser, word, (size_t)n, t->arena);
 }
 
+/* Pieces that stand for an item. */
+static int times_said(const struct part *p, int item)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < p->out->n; i++)
+		n += p->out->at[i].item == item;
+	return n;
+}
+
+/* What chose a word's Hindi, or why it is not said. LOST and TWICE are faults of the engine. */
+static const char *account(const struct part *p, int i)
+{
+	const struct node *n = &p->node[i];
+
+	if (times_said(p, p->item[i]) > 1)
+		return "TWICE";
+	if (n->said)
+		return n->rule ? n->rule : "default";
+	return n->gone ? n->gone : "LOST";
+}
+
 /* A line for each word: number, form, lemma, tag, head, relation, Hindi, what chose it or why it is not said. */
 static void explain_part(const struct part *p, struct buf *out)
 {
@@ -187,7 +209,7 @@ static void explain_part(const struct part *p, struct buf *out)
 
 		buf_addf(out, "%d\t%.*s\t%.*s\t%s\t%d\t%s\t%.*s\t%s\n", i + 1, VIEW_ARG(p->items->at[p->item[i]].text),
 			 VIEW_ARG(p->word[i].lemma), tag_name[p->word[i].tag], p->word[i].head + 1, relation_name[p->word[i].relation],
-			 VIEW_ARG(n->hi), n->said ? n->rule ? n->rule : "default" : n->gone ? n->gone : "LOST");
+			 VIEW_ARG(n->hi), account(p, i));
 	}
 }
 

@@ -17,10 +17,23 @@ static struct piece *add_piece(struct part *p, struct view text)
 	return &out->at[out->n++];
 }
 
+/* A postposition stands on each of two nouns, a link in each of two clauses, as often as Hindi wants it. */
+static bool is_repeatable(const struct part *p, int i)
+{
+	uint8_t r = p->word[i].relation;
+
+	return r == REL_case || r == REL_mark || r == REL_cc || r == REL_cc_preconj || r == REL_det || r == REL_fixed;
+}
+
 void say(struct part *p, struct view hindi, int word)
 {
 	struct piece *piece;
 
+	if (word >= 0 && p->node[word].said) {
+		if (!is_repeatable(p, word))
+			return;		/* nothing is said twice */
+		word = -1;
+	}
 	if (word >= 0) {
 		p->node[word].said = true;
 		p->node[word].gone = NULL;

@@ -48,7 +48,7 @@ struct node {
 	uint8_t person;
 	char habit;			/* of a noun: its plural */
 	const char *gone;		/* why it is not said; NULL: it is said or still to be */
-	bool said, busy;		/* busy: its clause is being said */
+	bool said, busy, told;		/* of a clause's head: it is being said, it was */
 	bool particle;			/* the sense covers its particle or preposition */
 	const char *rule;		/* for --explain: what chose it */
 };
