@@ -1160,7 +1160,8 @@ static void say_correlative(struct part *p, struct clause *c)
 	struct clause inner = clause_at(r);
 	struct agreement a;
 
-	if (r < 0 || c->forced || c->gap >= 0 || c->expletive >= 0 || (p->node[s].pronoun && p->node[s].person != 3) || p->node[s].said || p->node[r].said || p->node[r].gone
+	if (r < 0 || c->forced || c->gap >= 0 || c->expletive >= 0 || (p->node[s].pronoun && p->node[s].person != 3)
+	    || p->node[s].said || p->node[r].said || p->node[r].gone
 	    || !is_restrictive(p, s, r) || child_of(p, s, REL_conj) >= 0 || !is_finite(p, r))
 		return;
 	inner.gap = s;
@@ -1238,7 +1239,7 @@ static void take_relative(struct part *p, struct clause *c)
 	c->relative = find_relative(p, c->head, 0);
 	if (c->relative >= 0)
 		make_relative(p, c->relative, c->gap);
-	if (c->relative >= 0 && c->correlative && p->word[c->relative].tag != TAG_WRB && p->word[c->relative].tag != TAG_WP_POSS
+	if (c->relative >= 0 && c->correlative && p->word[c->relative].tag != TAG_WRB
 	    && !p->node[c->gap].pronoun)
 		p->node[c->relative].stands_for = c->gap + 1;
 }

@@ -646,7 +646,8 @@ static void mend_whom(struct part *p)
 /* "What he said was true", where the parser makes "said" the main verb: it tells what was true. */
 static void mend_what(struct part *p)
 {
-	int first = p->root, second = child_with(p, first, REL_ccomp), copula = second >= 0 ? child_with(p, second, REL_cop) : -1;
+	int first = p->root, second = child_with(p, first, REL_ccomp);
+	int copula = second >= 0 ? child_with(p, second, REL_cop) : -1;
 
 	if (p->n < 4 || !has_lemma(p, 0, "what") || p->word[0].head != first || p->word[0].relation != REL_obj || second < first
 	    || copula < first || child_with(p, second, REL_nsubj) >= 0 || child_with(p, second, REL_mark) >= 0

@@ -496,8 +496,8 @@ static void say_possessive(struct part *p, int i, struct agreement head)
 	struct marking m = { V("का"), true, head, child_of(p, i, REL_case) };
 	struct buf b = { 0 };
 
-	if (!is_possessive(p, i)) {
-		say_noun(p, i, m);
+	if (!is_possessive(p, i) || p->node[i].stands_for) {
+		say_noun(p, i, m);	/* जिस देश का ग्रिड */
 		return;
 	}
 	if (has_own(p, p->word[i].head)) {

@@ -732,7 +732,8 @@ static const struct sense *best_sense(struct part *p, int i, struct senses s)
 	told = best;
 	if (s.n > 1 && choose(&p->g->choice, p, i, s, cue, &best))
 		p->node[i].rule = "learned";
-	if (s.n && (leaves_object(p, i, &s.at[best]) || (!cue[best] && ((cue[told] > 4 && object_of(p, i) < 0) || is_of_construction(s.at[best].when)))))
+	if (s.n && (leaves_object(p, i, &s.at[best])
+		    || (!cue[best] && ((cue[told] > 4 && object_of(p, i) < 0) || is_of_construction(s.at[best].when)))))
 		best = told;
 	for (size_t k = 0; k < s.n && child_of(p, i, REL_aux_pass) < 0 && leaves_object(p, i, &s.at[best]); k++)
 		if (!leaves_object(p, i, &s.at[k]) && (cue[k] || s.at[k].when.n < 2))

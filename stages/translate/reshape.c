@@ -518,7 +518,7 @@ static void take_let(struct part *p, int i)
 {
 	int verb = has_lemma(p, i, "let") && i + 1 < p->n && has_lemma(p, i + 1, "we") ? child_of(p, i, REL_xcomp) : -1;
 
-	if (verb < 0 || !is_verb(p, verb) || verb < i)
+	if (verb < 0 || child_of(p, i, REL_nsubj) >= 0 || !is_verb(p, verb) || verb < i)
 		return;
 	for (int k = 0; k < p->n; k++)
 		if (p->word[k].head == i)
@@ -587,7 +587,8 @@ static void name_measure(struct part *p, int i)
 /* "The north gets rain": where a place or time is named, the adjective is its noun. */
 static void take_noun(struct part *p, int i)
 {
-	static const char *const named[] = { "north", "south", "east", "west", "past", "present", "public", "cold", "dark", NULL };
+	static const char *const named[] = { "north", "south", "east", "west", "past", "present",
+		"public", "cold", "dark", NULL };
 	uint8_t r = p->word[i].relation;
 
 	if (p->word[i].tag == TAG_JJ && (r == REL_nsubj || r == REL_obj || r == REL_obl) && i > 0 && has_lemma(p, i - 1, "the")
@@ -691,7 +692,9 @@ static int determiner_of(const struct part *p, int noun)
 /* "the two apps": दोनों ऐप; "all three": तीनों. */
 static void name_whole(struct part *p, int i)
 {
-	static const struct { const char *number, *hindi; } all[] = { { "two", "दोनों" }, { "three", "तीनों" }, { "four", "चारों" } };
+	static const struct { const char *number, *hindi; } all[] = {
+		{ "two", "दोनों" }, { "three", "तीनों" }, { "four", "चारों" },
+	};
 	int noun = p->word[i].relation == REL_nummod ? p->word[i].head : -1, det;
 	bool every = i > 0 && (has_lemma(p, i - 1, "all") || has_lemma(p, i - 1, "both"));
 
@@ -713,7 +716,8 @@ static void name_whole(struct part *p, int i)
 /* "for a year", "less than an hour": एक साल तक, एक घंटे से कम. */
 static bool is_measured(const struct part *p, int noun)
 {
-	static const char *const spans[] = { "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night", NULL };
+	static const char *const spans[] = { "second", "minute", "hour", "day", "week", "month", "year",
+		"decade", "century", "night", NULL };
 	static const char *const links[] = { "for", "in", "within", "than", "after", "over", "about", NULL };
 	int prep = child_of(p, noun, REL_case);
 
@@ -725,7 +729,8 @@ static bool is_measured(const struct part *p, int noun)
 static void name_one(struct part *p, int i)
 {
 	static const struct sense one = { .pos = POS_ADJ };
-	static const char *const telling[] = { "first", "second", "third", "fourth", "fifth", "last", "next", "other", "same", "only", NULL };
+	static const char *const telling[] = { "first", "second", "third", "fourth", "fifth", "last", "next",
+		"other", "same", "only", NULL };
 	struct node *n = &p->node[i];
 	int amod = child_of(p, i, REL_amod), before = i - 1;
 
