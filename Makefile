@@ -245,7 +245,7 @@ $(BUILD)/train-translate: $(TRANSLATE_SOURCES) $(TRANSLATE_OBJECTS) stages/trans
 translate-model: packages-translate
 	@mkdir -p $(TAG)
 	@$(MAKE) --no-print-directory all $(BUILD)/train-translate $(TAG)/words.tsv
-	{ cat $(DATA)/ud/en-ewt.train.tsv; echo; awk -v COPIES=3 -f stages/translate/train/trees.awk corpus/trees.en.tsv; } >$(BUILD)/trees.tsv
+	{ cat $(DATA)/ud/en-ewt.train.tsv; echo; awk -v COPIES=3 -f stages/translate/train/trees.awk corpus/trees.en.conll; } >$(BUILD)/trees.tsv
 	$(BUILD)/train-translate . $(BUILD)/trees.tsv $(DATA)/ud/en-ewt.dev.tsv $(TAG)/words.tsv $(SPEECH) $(BUILD)/translate.model
 	mv $(BUILD)/translate.model dictionaries/translate.model
 

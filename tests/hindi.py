@@ -26,7 +26,8 @@ CASES = "tests/hindi_cases.tsv"
 PARADIGMS, PRONOUNS, LEXICON = "dictionaries/paradigms.hi.tsv", "dictionaries/pronouns.hi.tsv", "dictionaries/en-hi.tsv"
 APERTIUM = "/usr/share/apertium/apertium-hin/hin.autogen.bin"
 # Of the forms that apertium-hin knows too, those that are the same, in per cent.
-FLOORS = {"nouns": 86.5, "adjectives": 96.0, "verbs": 96.0}
+# Of nouns it was 86.5 before the lexicon got 5,900 lemmas more, many of them abstract nouns, which apertium-hin leaves as they are.
+FLOORS = {"nouns": 85.5, "adjectives": 96.0, "verbs": 96.0}
 # A floor, and a ceiling for what opening costs; slow machines and sanitizers get more.
 FORMS_A_SECOND, MS_TO_OPEN, SLOWER = 1.0e6, 1.0, 4 if "san" not in os.environ.get("BUILD", "") else 40
 NOUN, ADJECTIVE, BY_GENDER, BY_PERSON, ONE = ("p", "o", "po"), ("mp", "f"), ("m", "mp", "f", "fp"), ("1", "3", "3p", "2p"), ("",)

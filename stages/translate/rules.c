@@ -461,7 +461,7 @@ static float confidence(const struct telling *t)
 	double words = t->words ? t->words : 1, left = t->fallbacks / words, unknown = t->unknown / words;
 	double z = 0.32 - 4.94 * left - 2.90 * unknown - (t->fallbacks ? 0.42 : 0);
 
-	return (float)(1 / (1 + exp(-z)));
+	return 1 / (1 + expf(-(float)z));
 }
 
 static void translate_segment(const struct grammar *g, struct segment *s, struct arena *a, int style, struct buf *explain)

@@ -34,14 +34,13 @@ void say(struct part *p, struct view hindi, int word)
 			return;		/* nothing is said twice */
 		word = -1;
 	}
+	if (!hindi.n) {
+		gone(p, word, "has no word in Hindi");
+		return;
+	}
 	if (word >= 0) {
 		p->node[word].said = true;
 		p->node[word].gone = NULL;
-	}
-	if (!hindi.n) {
-		if (word >= 0)
-			p->node[word].gone = "has no word in Hindi";
-		return;
 	}
 	piece = add_piece(p, arena_copy(p->arena, hindi));
 	piece->item = word < 0 ? -1 : p->item[word];
