@@ -361,7 +361,7 @@ static void join_digits(struct line *l)
 
 static void ask_lists(struct line *l)
 {
-	const char *p = l->folded.p;
+	const char *p = l->folded.n ? l->folded.p : "";	/* of signs alone nothing is folded */
 
 	for (size_t i = 0; i < l->n; i++) {
 		struct atom *a = &l->at[i];

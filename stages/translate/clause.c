@@ -1102,7 +1102,7 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 		g.pattern = stative_pattern(p, c, pattern);
 	say_group(p, word, &g);
 	if (word != c->head && !p->node[c->head].said)
-		gone(p, c->head, "");
+		gone(p, c->head, "has no word in Hindi");
 }
 
 /* A person, people or an animal: one who does things. */
