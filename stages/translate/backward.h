@@ -159,4 +159,7 @@ bool backward_reads(const struct items *);
 void backward_tell(const struct backward *, const struct items *, const int *item, int n, bool opens, struct pieces *, struct arena *,
 		   unsigned *unknown);
 
+/* Has a noun phrase, or one that it belongs to, a relative word? */
+bool backward_is_relative(const struct backward_part *, const struct chunk *);
+
 #endif

@@ -258,17 +258,6 @@ static bool opens_clause(const struct backward_part *p, const struct chunk *c)
 	return view_is(more, "clause") || view_is(more, "that") || view_is(more, "if") || view_is(more, "then");
 }
 
-static bool asks_for_noun(const struct backward_part *p, const struct chunk *c)
-{
-	if (!c || c->kind != CHUNK_NOUN)
-		return false;
-	for (int k = c->first; k <= c->last; k++)
-		if ((p->token[k].kind == TOKEN_PRONOUN && view_is(p->token[k].english, "who"))
-		    || (p->token[k].kind == TOKEN_DETERMINER && (view_starts(p->token[k].folded, "जि") || view_is(p->token[k].folded, "जो"))))
-			return true;
-	return asks_for_noun(p, c->owner);
-}
-
 /* Where the clause of a finite verb begins on the stack. */
 static int clause_base(const struct backward_part *p)
 {
@@ -280,7 +269,7 @@ static int clause_base(const struct backward_part *p)
 		if (c->kind == CHUNK_CLAUSE)
 			break;
 		base--;
-		if (opens_clause(p, c) || asks_for_noun(p, c))
+		if (opens_clause(p, c) || backward_is_relative(p, c))
 			break;
 	}
 	return base;
@@ -300,7 +289,7 @@ static bool give_relative(struct backward_part *p, struct chunk *clause)
 {
 	struct chunk *before = top(p, 0);
 
-	if (!clause->n_children || !asks_for_noun(p, clause->child[0]))
+	if (!clause->n_children || !backward_is_relative(p, clause->child[0]))
 		return false;
 	if (before && before->kind == CHUNK_COMMA)
 		before = top(p, 1);
@@ -334,7 +323,7 @@ static void end_clause(struct backward_part *p, const struct verbs *v)
 	c->verb = *v;
 	say_of(p, c);
 	give_children(p, c, clause_base(p));
-	c->correlative = !p->height && c->n_children && asks_for_noun(p, c->child[0]);
+	c->correlative = !p->height && c->n_children && backward_is_relative(p, c->child[0]);
 	if (!give_relative(p, c))
 		push(p, c);
 }
@@ -363,7 +352,7 @@ static bool is_taken(const struct backward_part *p, const struct chunk *c, const
 		return true;
 	if (c->kind == CHUNK_VERB)
 		return v->role != ROLE_JOINED && !c->genitive && c->verb.role == ROLE_GERUND;
-	if (c->kind != CHUNK_NOUN || c->ergative || asks_for_noun(p, c))
+	if (c->kind != CHUNK_NOUN || c->ergative || backward_is_relative(p, c))
 		return false;
 	if (c->genitive)
 		return p->token[v->main].phrase != NULL || v->role == ROLE_GERUND || v->passive;

@@ -265,7 +265,7 @@ static bool asks(const struct backward_part *p, const struct chunk *c)
 		|| view_starts(t->english, "how"))) || (t->kind == TOKEN_PRONOUN && (view_is(t->english, "whom") || view_is(t->english, "what"))));
 }
 
-static bool is_relative(const struct backward_part *p, const struct chunk *c)
+bool backward_is_relative(const struct backward_part *p, const struct chunk *c)
 {
 	if (!c || c->kind != CHUNK_NOUN)
 		return false;
@@ -273,7 +273,7 @@ static bool is_relative(const struct backward_part *p, const struct chunk *c)
 		if ((p->token[k].kind == TOKEN_PRONOUN && view_is(p->token[k].english, "who"))
 		    || (p->token[k].kind == TOKEN_DETERMINER && (view_starts(p->token[k].folded, "जि") || view_is(p->token[k].folded, "जो"))))
 			return true;
-	return is_relative(p, c->owner);
+	return backward_is_relative(p, c->owner);
 }
 
 static struct view preposition_of(const struct backward_part *p, const struct chunk *c)
@@ -580,10 +580,10 @@ static int say_opening(struct backward_part *p, struct chunk *c, const struct ro
 	for (; k < c->n_children && (c->child[k]->kind == CHUNK_LINK || c->child[k]->kind == CHUNK_COMMA || c->child[k]->kind == CHUNK_OTHER); k++)
 		say_any(p, c->child[k]);
 	for (int i = k; i < c->n_children; i++)
-		if (is_relative(p, c->child[i]) && c->correlative) {
+		if (backward_is_relative(p, c->child[i]) && c->correlative) {
 			say_correlative(p, c->child[i]);
 			break;
-		} else if (is_relative(p, c->child[i]) && c->child[i] != r->subject) {
+		} else if (backward_is_relative(p, c->child[i]) && c->child[i] != r->subject) {
 			if (c->child[i] == r->object)
 				c->child[i]->dative = false;
 			say_any(p, c->child[i]);

@@ -9,7 +9,6 @@ enum { ARGUMENTS_MAX = 48, PATTERN_MAX = 64 };
 /* What a clause is made of; -1 where it has none. */
 struct clause {
 	int head;			/* the verb, or what stands beside the copula */
-	int outer;			/* a verb above it that is only a mood ("have to"), or -1 */
 	int subject, object, indirect, copula, xcomp, ccomp, csubj, expletive, agent, negation, relative;
 	int other[ARGUMENTS_MAX], n_other;
 	bool passive, progressive, perfect, past, present, finite, negative, modal_only, does, already;
@@ -33,7 +32,7 @@ static void say_back(struct part *p, struct clause *c);
 
 static struct clause clause_at(int head)
 {
-	return (struct clause){ .head = head, .outer = -1, .subject = -1, .object = -1, .indirect = -1, .copula = -1, .xcomp = -1,
+	return (struct clause){ .head = head, .subject = -1, .object = -1, .indirect = -1, .copula = -1, .xcomp = -1,
 		.ccomp = -1, .csubj = -1, .expletive = -1, .agent = -1, .negation = -1, .relative = -1, .gap = -1, .shared = -1 };
 }
 
@@ -163,7 +162,6 @@ static void take_semi_modal(struct part *p, struct clause *c)
 		gone(p, to, "shown by the verb");
 		c->copula = c->xcomp = -1;
 		c->progressive = c->passive = false;
-		c->outer = c->head;
 		snprintf(c->pattern, sizeof c->pattern, "%s", semi_modals[k].mood);
 		if (c->past && k == 0)
 			snprintf(c->pattern, sizeof c->pattern, "had to");
@@ -391,12 +389,12 @@ static struct agreement group_agreement(struct part *p, struct clause *c, struct
 
 /* --- parts of a clause --- */
 
-static struct link_row { const struct row *row; } find_link(const struct part *p, int i, int *mark_out)
+/* The row of what links a clause, or NULL; and the word that does. */
+static const struct row *find_link(const struct part *p, int i, int *mark_out)
 {
 	int mark = child_of(p, i, REL_mark);
 	const char *form = "finite";
-	struct link_row out = { NULL };
-	const struct row *row;
+	const struct row *row, *out = NULL;
 	size_t n;
 
 	*mark_out = mark;
@@ -410,11 +408,11 @@ static struct link_row { const struct row *row; } find_link(const struct part *p
 		form = p->word[i].tag == TAG_VB ? "to" : "ing";
 	row = rows_find(&p->g->clauses, mark < 0 ? V("-") : p->node[mark].link.n ? p->node[mark].link : p->node[mark].sense && p->node[mark].rule
 			&& !strcmp(p->node[mark].rule, "phrase") ? p->node[mark].sense->en : p->word[mark].lemma, &n);
-	for (size_t k = 0; k < n && !out.row; k++)
+	for (size_t k = 0; k < n && !out; k++)
 		if (view_is(row[k].column[LINK_FORM], form) || view_is(row[k].column[LINK_FORM], "any"))
-			out.row = &row[k];
-	for (size_t k = 0; k < n && !out.row; k++)
-		out.row = &row[k];
+			out = &row[k];
+	for (size_t k = 0; k < n && !out; k++)
+		out = &row[k];
 	return out;
 }
 
@@ -513,7 +511,7 @@ enum place { PLACE_FRONT, PLACE_TIME, PLACE_INNER, PLACE_OBLIQUE, PLACE_GOVERNED
 static enum place place_of_clause(const struct part *p, int i)
 {
 	int mark;
-	const struct row *row = find_link(p, i, &mark).row;
+	const struct row *row = find_link(p, i, &mark);
 
 	if (!row || view_is(row->column[LINK_PLACE], "back"))
 		return PLACE_BACK;
@@ -630,7 +628,7 @@ static void say_argument(struct part *p, struct clause *c, int i)
 		return;
 	switch (p->word[i].relation) {
 	case REL_advcl: case REL_advcl_relcl:
-		row = find_link(p, i, &mark).row;
+		row = find_link(p, i, &mark);
 		if (row) {
 			say_linked(p, i, row, mark, c);
 			return;
@@ -668,7 +666,7 @@ static void say_argument(struct part *p, struct clause *c, int i)
 static bool is_bare_link(const struct part *p, int i)
 {
 	int mark;
-	const struct row *row = find_link(p, i, &mark).row;
+	const struct row *row = find_link(p, i, &mark);
 
 	return row && view_is(row->column[LINK_OPEN], "-");
 }
@@ -677,7 +675,7 @@ static bool is_bare_link(const struct part *p, int i)
 static void say_answer(struct part *p, struct clause *c, int i)
 {
 	int mark, then = -1;
-	const struct row *row = find_link(p, i, &mark).row;
+	const struct row *row = find_link(p, i, &mark);
 
 	say_sign(p, ",");
 	if (!row || !column_text(row, LINK_ANSWER).n || !column_text(row, LINK_OPEN).n)
@@ -1382,7 +1380,7 @@ static void say_conjunct(struct part *p, struct clause *c, int i)
 static bool opens_with_that(const struct part *p, int i)
 {
 	int mark;
-	const struct row *row = p->word[i].relation == REL_advcl ? find_link(p, i, &mark).row : NULL;
+	const struct row *row = p->word[i].relation == REL_advcl ? find_link(p, i, &mark) : NULL;
 
 	return row && view_is(row->column[LINK_OPEN], "कि");
 }

@@ -7,6 +7,17 @@
 
 /* --- the tree --- */
 
+struct view lower_form(const struct part *p, int i, char room[LOWER_MAX])
+{
+	struct view form = p->word[i].form;
+
+	if (form.n >= LOWER_MAX)
+		return V("");
+	for (size_t k = 0; k < form.n; k++)
+		room[k] = (char)tolower((unsigned char)form.p[k]);
+	return (struct view){ room, form.n };
+}
+
 bool has_lemma(const struct part *p, int i, const char *lemma)
 {
 	return i >= 0 && view_is(p->word[i].lemma, lemma);
@@ -78,12 +89,9 @@ static void link_children(struct part *p)
 
 static struct senses by_form(const struct part *p, int i, enum pos pos)
 {
-	char lower[64];
-	size_t n = p->word[i].form.n < sizeof lower ? p->word[i].form.n : 0;
+	char lower[LOWER_MAX];
 
-	for (size_t k = 0; k < n; k++)
-		lower[k] = (char)tolower((unsigned char)p->word[i].form.p[k]);
-	return bilingual_word(&p->g->words, (struct view){ lower, n }, pos);
+	return bilingual_word(&p->g->words, lower_form(p, i, lower), pos);
 }
 
 /* --- phrases --- */
@@ -237,13 +245,10 @@ static int find_phrase(struct part *p, int i, struct buf *key)
 {
 	struct view first = p->word[i].lemma;
 	size_t most = bilingual_phrase_words(&p->g->words, first);
-	char lower[32];
+	char lower[LOWER_MAX];
 
-	if (!most && p->word[i].form.n < sizeof lower) {
-		for (size_t k = 0; k < p->word[i].form.n; k++)
-			lower[k] = (char)tolower((unsigned char)p->word[i].form.p[k]);
-		most = bilingual_phrase_words(&p->g->words, (struct view){ lower, p->word[i].form.n });
-	}
+	if (!most)
+		most = bilingual_phrase_words(&p->g->words, lower_form(p, i, lower));
 	for (int n = most > (size_t)(p->n - i) ? p->n - i : (int)most; n > 1; n--)
 		for (int kind = 0; kind < KEYS; kind++) {
 			struct senses s;
@@ -272,7 +277,6 @@ static bool take_pair(struct part *p, int verb, int other, struct buf *key)
 		return false;
 	p->node[verb].sense = s.at;
 	p->node[verb].pos = POS_V;
-	p->node[verb].particle = true;
 	p->node[verb].rule = "phrase";
 	gone(p, other, "part of a phrase");
 	return true;
@@ -900,14 +904,9 @@ static bool takes_pronoun(const struct part *p, int i)
 /* Pronouns are looked up as they are written, for their lemmas are those of the nominative. */
 static const struct row *find_pronoun(const struct part *p, int i, size_t *n)
 {
-	char lower[16];
-	struct view form = p->word[i].form;
+	char lower[LOWER_MAX];
 
-	if (form.n >= sizeof lower)
-		return NULL;
-	for (size_t k = 0; k < form.n; k++)
-		lower[k] = (char)tolower((unsigned char)form.p[k]);
-	return rows_find(&p->g->pronouns, (struct view){ lower, form.n }, n);
+	return rows_find(&p->g->pronouns, lower_form(p, i, lower), n);
 }
 
 static void plan_node(struct part *p, int i)

@@ -89,16 +89,14 @@ static bool is_year(const struct part *p, int i)
 static bool is_month(const struct part *p, int i)
 {
 	static const char *const also_words[] = { "March", "May", NULL };
-	char lower[16];
+	char lower[LOWER_MAX];
 	struct view form = i >= 0 && i < p->n ? p->word[i].form : V("");
 
-	if (!form.n || form.n >= sizeof lower || !isupper((unsigned char)form.p[0]))
+	if (!form.n || !isupper((unsigned char)form.p[0]))
 		return false;
 	if (view_is_any(form, also_words))
 		return true;
-	for (size_t k = 0; k < form.n; k++)
-		lower[k] = (char)tolower((unsigned char)form.p[k]);
-	return view_is(bilingual_class(&p->g->words, (struct view){ lower, form.n }), "month");
+	return view_is(bilingual_class(&p->g->words, lower_form(p, i, lower)), "month");
 }
 
 /* Month i with its day and year: "7 July 1968", "July 7, 1968", "July 1968". Hindi puts the day first. */
@@ -380,13 +378,11 @@ static void name_later(struct part *p, int i)
 static void name_weekday(struct part *p, int i)
 {
 	struct view form = p->word[i].form, day;
-	char lower[16];
+	char lower[LOWER_MAX];
 
-	if (form.n < 7 || form.n >= sizeof lower || !view_ends(form, "days"))
+	if (form.n < 7 || form.n >= LOWER_MAX || !view_ends(form, "days"))
 		return;
-	for (size_t k = 0; k < form.n; k++)
-		lower[k] = (char)tolower((unsigned char)form.p[k]);
-	day = (struct view){ lower, form.n - 1 };
+	day = view_cut(lower_form(p, i, lower), 0, form.n - 1);
 	if (view_is(bilingual_class(&p->g->words, day), "weekday")) {
 		p->word[i].lemma = arena_copy(p->arena, day);
 		p->word[i].tag = TAG_NNP;

@@ -49,7 +49,6 @@ struct node {
 	char habit;			/* of a noun: its plural */
 	const char *gone;		/* why it is not said; NULL: it is said or still to be */
 	bool said, busy, told;		/* of a clause's head: it is being said, it was */
-	bool particle;			/* the sense covers its particle or preposition */
 	const char *rule;		/* for --explain: what chose it */
 };
 
@@ -68,13 +67,11 @@ struct part {
 	int depth;			/* of clauses within clauses; beyond DEPTH_MAX words are said as they come */
 	int contrast;			/* 1 + the member of a phrase that is said behind the verb ("but not Y"), or 0 */
 	struct view contrast_post;	/* and its postposition */
-	bool stop;			/* is a whole sentence with a verb */
 	int style;			/* of the document: choice_style() */
 	struct pieces *out;
 	struct arena *arena;
 	int later[16], n_later;		/* relative clauses that wait for the end of their clause, */
 	struct view pronoun_said;	/* the bare pronoun that the clause before had as its subject */
-	struct buf *explain;		/* NULL: not asked for; then the words, their tree and senses are added */
 	unsigned fallbacks, unknown;	/* for the confidence */
 };
 
@@ -82,6 +79,11 @@ struct part {
 
 /* Children, phrases, senses, gender and number of every node. */
 void plan_part(struct part *);
+
+enum { LOWER_MAX = 64 };
+
+/* A word as it is written, in small ASCII letters; empty if it has LOWER_MAX bytes or more. */
+struct view lower_form(const struct part *, int i, char room[LOWER_MAX]);
 
 bool has_lemma(const struct part *, int i, const char *lemma);
 int child_of(const struct part *, int i, enum relation);	/* the first, or -1 */
@@ -129,7 +131,7 @@ struct view postposition(const struct part *, int head, int noun, int prepositio
 
 struct group {
 	const struct row *pattern;
-	bool passive, negative, generic;
+	bool passive, negative;
 	struct agreement agree;
 	struct view verb;		/* Hindi infinitive */
 	int negation;			/* the word that says not, or -1 */
