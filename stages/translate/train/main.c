@@ -2,6 +2,8 @@
  * train-translate - makes dictionaries/translate.model:
  *
  *	train-translate TOP TRAIN DEV WORDS POSLEX MODEL [EPOCHS]
+ *	train-translate print TREES	trees as they are learned from, their words joined, some varied
+ *	train-translate print TREES as-they-are
  *
  * TOP is the project's folder; TRAIN and DEV are UD_English-EWT (treebank.c), WORDS and POSLEX word lists (lists.c).
  */
@@ -220,12 +222,30 @@ static bool write_model(const struct weights_file *w, const char *path)
 	return !fclose(f);
 }
 
+static int print_trees(const char *path, bool varied)
+{
+	struct treebank bank = { 0 };
+
+	treebank_read(&bank, path, varied);
+	for (size_t i = 0; i < bank.n; i++) {
+		const struct sentence *s = &bank.at[i];
+
+		for (size_t k = 0; k < s->n; k++)
+			printf("%.*s\t%s\t%d\t%s\n", (int)s->word[k].form.n, s->word[k].form.p, tag_name[s->word[k].tag], s->word[k].head + 1,
+			       relation_name[s->word[k].relation]);
+		putchar('\n');
+	}
+	return fflush(stdout) ? 3 : 0;
+}
+
 int main(int argc, char **argv)
 {
 	struct weights_file w = { 0 }, made = { 0 };
 	struct treebank train = { 0 }, dev = { 0 };
 	struct report r = { 0 };
 
+	if (argc > 2 && !strcmp(argv[1], "print"))
+		return print_trees(argv[2], argc == 3);
 	if (argc < 7) {
 		fputs("usage: train-translate TOP TRAIN DEV WORDS POSLEX MODEL [EPOCHS]\n", stderr);
 		return 2;
