@@ -806,7 +806,8 @@ static bool negative_argument(const struct part *p, int i)
 				   || view_is(p->node[i].pronoun->column[PRONOUN_MORE], "negative")))
 		return true;
 	for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
-		if (p->word[k].relation == REL_det && p->node[k].pronoun && view_is(p->node[k].pronoun->column[PRONOUN_MORE], "negative"))
+		if (p->word[k].relation == REL_det && (p->node[k].negates
+		    || (p->node[k].pronoun && view_is(p->node[k].pronoun->column[PRONOUN_MORE], "negative"))))
 			return true;
 	return false;
 }

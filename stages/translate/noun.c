@@ -427,17 +427,17 @@ static void say_determiner(struct part *p, int i, struct agreement a, bool obliq
 	const struct node *n = &p->node[i];
 	struct buf b = { 0 };
 
-	if (!n->fixed && (has_lemma(p, i, "a") || has_lemma(p, i, "an") || has_lemma(p, i, "the"))) {
+	if (!n->fixed && !n->sense && (has_lemma(p, i, "a") || has_lemma(p, i, "an") || has_lemma(p, i, "the"))) {
 		gone(p, i, "article");
 		return;
 	}
 	say_adverbs_of(p, i, a);
 	if (n->pronoun && view_is(n->pronoun->column[PRONOUN_GENDER], "i"))
 		hindi_adjective(p->g->hindi, n->hi, a, oblique, &b);
-	else if (n->pronoun || p->word[i].tag == TAG_WDT)
-		hindi_determiner(p->g->hindi, n->hi, a, oblique, &b);
 	else if (n->sense && n->sense->form == 'i')
 		hindi_adjective(p->g->hindi, n->hi, a, oblique, &b);
+	else if (n->pronoun || n->sense || p->word[i].tag == TAG_WDT)
+		hindi_determiner(p->g->hindi, n->hi, a, oblique, &b);
 	else
 		buf_add(&b, n->hi);
 	say(p, buf_view(&b), i);

@@ -156,28 +156,56 @@ static void gather_children(struct part *p, int i, int n, int to, const char *wh
 		}
 }
 
+/* The first word behind a stretch that hangs on one of its words, or on which one of them hangs; -1: none. */
+static int taken_by(const struct part *p, int i, int n)
+{
+	for (int k = i + n; k < p->n; k++) {
+		if (inside(p->word[k].head, i, n) && p->word[k].relation != REL_punct)
+			return k;
+		for (int w = i; w < i + n; w++)
+			if (p->word[w].head == k)
+				return k;
+	}
+	return -1;
+}
+
+/* "is based on", "more than", "a film based on": here the words are no preposition, though others of their kind are. */
+static bool governs_more(const struct part *p, int i)
+{
+	uint8_t t = p->word[i].tag, r = p->word[i].relation;
+
+	if (t == TAG_JJR || t == TAG_RBR || ((t == TAG_VBN || t == TAG_VBD) && r != REL_advcl && r != REL_case))
+		return true;
+	for (int c = 0; c < p->n && is_verb(p, i); c++)
+		if (p->word[c].head == i && (p->word[c].relation == REL_aux || p->word[c].relation == REL_aux_pass
+					     || p->word[c].relation == REL_cop || p->word[c].relation == REL_nsubj))
+			return true;
+	return is_verb(p, i) && (t == TAG_VBP || t == TAG_VBZ || t == TAG_VB);
+}
+
 /* "a lot of X", "in front of X": X takes the place of the stretch, which becomes its determiner or preposition. */
 static bool turn_around(struct part *p, int i, int n, enum relation relation)
 {
-	int x = -1, head = head_of(p, i, n), first = i;
+	int x = taken_by(p, i, n), head = -1;
 
-	for (int k = i + n; k < p->n && x < 0; k++)
-		if (inside(p->word[k].head, i, n) && p->word[k].relation != REL_punct)
-			x = k;
-	if (x < 0 && head >= 0 && !inside(p->word[head].head, i, n) && p->word[head].head > head) {
-		x = p->word[head].head;		/* all of it hangs on X already */
-		gather_children(p, i, n, first, "part of a phrase");
-	} else if (x >= 0 && head >= 0) {
-		p->word[x].head = p->word[head].head;
-		p->word[x].relation = p->word[head].relation;
-		gather_children(p, i, n, x, "part of a phrase");
-		p->node[first].gone = NULL;
-	} else {
+	for (int k = i; k < i + n && x >= 0; k++)
+		if (!inside(p->word[k].head, i, n) && p->word[k].head != x) {
+			if (head >= 0)
+				return false;
+			head = k;
+		}
+	if (x < 0 || (head >= 0 && (!inside(p->word[x].head, i, n) || governs_more(p, head))))
 		return false;
+	if (relation == REL_det && has_lemma(p, i + n - 1, "of") && (p->word[x].tag == TAG_PRP || p->word[i + n].tag == TAG_DT))
+		return false;		/* उनमें से कुछ */
+	if (head >= 0) {
+		p->word[x].head = p->word[head].head;
+		p->word[x].relation = p->word[head].relation == REL_advmod || p->word[head].relation == REL_advcl ? REL_obl : p->word[head].relation;
 	}
-	p->word[first].head = x;
-	p->word[first].relation = (uint8_t)relation;
-	p->node[first].gone = NULL;
+	gather_children(p, i, n, x, "part of a phrase");
+	p->word[i].head = x;
+	p->word[i].relation = (uint8_t)relation;
+	p->node[i].gone = NULL;
 	return true;
 }
 
@@ -213,6 +241,9 @@ static bool take_phrase(struct part *p, int i, int n, const struct sense *s)
 	int head = head_of(p, i, n);
 	int at = head;
 
+	for (int k = i; k < i + n; k++)
+		if (p->node[k].gone || p->node[k].hi.n)
+			return false;	/* said by reshape.c */
 	if (s->pos == POS_PREP || s->pos == POS_DET) {
 		if (!turn_around(p, i, n, s->pos == POS_PREP ? REL_case : REL_det))
 			return false;
@@ -297,7 +328,7 @@ static void find_pairs(struct part *p, int verb, struct buf *key)
 
 		if (p->word[c].relation == REL_compound_prt && take_pair(p, verb, c, key))
 			return;
-		if (prep >= 0 && prep > verb && child_of(p, verb, REL_obj) < 0 && !is_measure(p, c) && take_pair(p, verb, prep, key)) {
+		if (prep >= 0 && prep > verb && !p->node[prep].sense && child_of(p, verb, REL_obj) < 0 && !is_measure(p, c) && take_pair(p, verb, prep, key)) {
 			p->word[c].relation = REL_obj;
 			return;
 		}
@@ -994,12 +1025,12 @@ static void link_question(struct part *p, int i)
 		n->pronoun = p->g->pronouns.at;	/* inflects as one: जिसमें */
 }
 
-/* Adverbs that are said with नहीं at the verb: never is कभी ... नहीं. */
+/* Words that are said with नहीं at the verb: never is कभी ... नहीं, not a single एक भी ... नहीं. */
 static void part_negation(struct part *p, int i)
 {
 	struct node *n = &p->node[i];
 
-	if (n->pos == POS_ADV && view_ends(n->hi, " नहीं")) {
+	if ((n->pos == POS_ADV || n->pos == POS_DET) && view_ends(n->hi, " नहीं")) {
 		n->hi = view_cut(n->hi, 0, n->hi.n - strlen(" नहीं"));
 		n->negates = true;
 	}

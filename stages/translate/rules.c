@@ -364,14 +364,14 @@ struct bracket { int open, close; };
 static void move_bracket(struct telling *t, size_t first, int open)
 {
 	struct pieces *all = &t->pieces;
-	size_t n = all->n - first, at = first;
+	size_t n = all->n - first, at = 0;
 	struct piece *moved;
 
-	for (int item = open - 1; item >= 0 && at == first; item--)
+	for (int item = open - 1; item >= 0 && !at; item--)
 		for (size_t i = 0; i < first; i++)
 			if (all->at[i].item == item)
 				at = i + 1;
-	if (at == first)
+	if (!at || at == first)
 		return;
 	moved = arena_get(t->arena, n * sizeof *moved);
 	memcpy(moved, all->at + first, n * sizeof *moved);
