@@ -441,9 +441,11 @@ static void drop_same_subject(struct part *p, int i, const struct clause *main)
 {
 	int s = child_of(p, i, REL_nsubj), m = main->subject >= 0 ? main->subject : main->shared;
 
+	if (s < 0)
+		s = child_of(p, i, REL_nsubj_pass);
 	if (s < 0 || !p->node[s].pronoun)
 		return;
-	if (m >= 0 ? p->node[m].pronoun && view_eq(p->node[m].hi, p->node[s].hi) : view_is(p->node[s].hi, "आप")
+	if (m >= 0 && p->node[s].antecedent ? p->node[s].antecedent == 1 + m : m >= 0 ? p->node[m].pronoun && view_eq(p->node[m].hi, p->node[s].hi) : view_is(p->node[s].hi, "आप")
 	    || (view_is(p->node[s].hi, "हम") && has_lemma(p, child_of(p, main->head, REL_discourse), "let")))
 		gone(p, s, "the same as the main clause's");
 }
@@ -855,7 +857,8 @@ static bool is_repeated(const struct part *p, const struct clause *c, struct mar
 {
 	const struct node *n = &p->node[c->subject];
 
-	return !m.post.n && p->pronoun_said.n && view_eq(p->pronoun_said, n->hi) && n->first < 0 && p->word[c->subject].tag == TAG_PRP;
+	return !m.post.n && p->pronoun_said.n && p->word[c->subject].tag == TAG_PRP && n->pronoun
+		&& view_eq(p->pronoun_said, n->pronoun->column[PRONOUN_EN]) && n->first < 0;
 }
 
 /* "The lake, which freezes, is deep": what is told by the way stands where it does in English, between commas. */
@@ -892,8 +895,8 @@ static void say_subject(struct part *p, struct clause *c)
 		gone(p, c->subject, "said before");
 		return;
 	}
-	if (!m.post.n && p->word[c->subject].tag == TAG_PRP)
-		p->pronoun_said = p->node[c->subject].hi;
+	if (!m.post.n && p->word[c->subject].tag == TAG_PRP && p->node[c->subject].pronoun)
+		p->pronoun_said = p->node[c->subject].pronoun->column[PRONOUN_EN];
 	aside = aside_of(p, c);
 	if (aside >= 0)
 		p->node[aside].busy = true;	/* then the noun does not have it wait */
@@ -1087,8 +1090,10 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 	g.agree = group_agreement(p, c, g.verb);
 	g.verb = with_agreement(p, c, g.verb, g.agree);
 	if (c->forced && (!strcmp(c->pattern, "passive participle") || !strcmp(c->pattern, "active participle")
-			  || !strcmp(c->pattern, "participle") || !strcmp(c->pattern, "while")))
+			  || !strcmp(c->pattern, "participle") || !strcmp(c->pattern, "while"))) {
 		g.agree = c->outer_agrees;
+		g.agree.plural = g.agree.plural && !g.agree.feminine;	/* चुराई गई कारें, not गईं */
+	}
 	for (int k = 0; k < c->n_other && g.n_questions < (int)(sizeof g.question / sizeof *g.question); k++)
 		if (place_of(p, c, c->other[k]) == PLACE_WH && p->node[c->other[k]].first < 0)
 			g.question[g.n_questions++] = c->other[k];

@@ -380,6 +380,14 @@ static void say_infinitive_of(struct part *p, int i)
 	}
 }
 
+/* What befell it is हुआ, what was done to it गया: गिरी हुई पत्तियां, चुराई गई कार. */
+static const char *past_participle(const struct part *p, int i)
+{
+	const struct sense *s = p->node[i].sense;
+
+	return s && s->pos == POS_V && !s->transitive ? "participle" : "passive participle";
+}
+
 void say_adjective(struct part *p, int i, struct agreement a, bool oblique)
 {
 	const struct node *n = &p->node[i];
@@ -399,7 +407,7 @@ void say_adjective(struct part *p, int i, struct agreement a, bool oblique)
 	say_degree(p, i);
 	if (is_verb(p, i) && !n->busy && n->sense && n->sense->pos == POS_V) {
 		a.plural = a.plural || (oblique && !a.feminine);	/* चुराए गए लैपटॉप पर */
-		say_clause_as(p, i, p->word[i].tag == TAG_VBN ? "passive participle" : "active participle", a);
+		say_clause_as(p, i, p->word[i].tag == TAG_VBN ? past_participle(p, i) : "active participle", a);
 	} else if (n->pronoun && view_is(n->pronoun->column[PRONOUN_GENDER], "i")) {
 		hindi_adjective(p->g->hindi, n->hi, a, oblique, &b);
 		say(p, buf_view(&b), i);
@@ -475,7 +483,7 @@ static bool is_own(const struct part *p, int i)
 	if (p->word[i].tag == TAG_PRP_POSS && s->pronoun && p->node[i].pronoun)
 		return view_eq(s->pronoun->column[PRONOUN_PERSON], p->node[i].pronoun->column[PRONOUN_PERSON])
 			&& view_eq(s->pronoun->column[PRONOUN_NUMBER], p->node[i].pronoun->column[PRONOUN_NUMBER])
-			&& (p->node[i].person == 1 || view_is(possessor, "आप") || s->feminine == p->node[i].feminine);
+			&& view_eq(s->pronoun->column[PRONOUN_GENDER], p->node[i].pronoun->column[PRONOUN_GENDER]);
 	if (p->node[i].person == 1 || view_is(possessor, "आप"))
 		return false;
 	if (has_lemma(p, i, "its"))
@@ -553,7 +561,7 @@ static void say_participle_of(struct part *p, int i, int c, struct agreement a)
 	struct buf b = { 0 };
 
 	if (p->word[c].tag == TAG_VBN || p->word[c].tag == TAG_VBD) {
-		say_clause_as(p, c, "passive participle", a);
+		say_clause_as(p, c, past_participle(p, c), a);
 		return;
 	}
 	if (mark < 0 && p->word[c].tag == TAG_VBG) {

@@ -1,6 +1,6 @@
 /*
  * respect.c - of whom Hindi speaks in the plural: persons that are named, elders and holders of an office, and he and she beside
- * such a person. Also who of them is a woman.
+ * such a person. Also who of them is a woman, and the gender of what "it" and "they" stand for.
  */
 #include "transfer.h"
 
@@ -99,6 +99,94 @@ static void raise_pronouns(struct part *p)
 	}
 }
 
+/* --- what it and they stand for --- */
+
+static bool is_subject(const struct part *p, int i)
+{
+	return p->word[i].relation == REL_nsubj || p->word[i].relation == REL_nsubj_pass;
+}
+
+/* "It is clear that", "it takes a week to", "it is time to", "it was the envelope that": stands for what follows, or for nothing. */
+static bool stands_for_clause(const struct part *p, int i)
+{
+	int h = p->word[i].head;
+
+	if (h >= 0 && is_noun(p, h))
+		return child_of(p, h, REL_acl) >= 0 || child_of(p, h, REL_acl_relcl) >= 0 || has_lemma(p, child_of(p, h, REL_det), "the");
+	return h < 0 || has_lemma(p, h, "turn") || child_of(p, h, REL_ccomp) >= 0 || child_of(p, h, REL_csubj) >= 0 || has_lemma(p, h, "take")
+		|| view_is(p->node[h].class, "weather") || (child_of(p, h, REL_cop) >= 0 && child_of(p, h, REL_xcomp) >= 0);
+}
+
+static bool can_be_meant(const struct part *p, int i, bool many)
+{
+	static const char *const never[] = { "time", "clock", "weekday", "date", "month", "unit", "year", "number", NULL };
+	const struct node *n = &p->node[i];
+
+	if (n->gone || view_is_any(n->class, never) || noun_agreement(p, i).plural != many)
+		return false;
+	if (n->pronoun)
+		return n->feminine && has_lemma(p, i, many ? "they" : "it");
+	return is_noun(p, i) && n->pos == POS_N && (many || !n->human);
+}
+
+/* What a pronoun stands for: the nearest subject before it, else the nearest object, else the nearest noun; -1: none. */
+static int find_meant(const struct part *p, int i, bool many)
+{
+	int object = -1, other = -1;
+
+	for (int k = i - 1; k >= 0; k--) {
+		uint8_t r = p->word[k].relation;
+
+		if (!can_be_meant(p, k, many))
+			continue;
+		if (is_subject(p, k))
+			return k;
+		if (r == REL_obj && object < 0)
+			object = k;
+		else if (other < 0 && (r == REL_obl || r == REL_root))
+			other = k;
+	}
+	return object >= 0 ? object : other;
+}
+
+/* What the next part can take up: the subject of this one, or its object. */
+static void keep_topic(struct part *p)
+{
+	int one = find_meant(p, p->n, false), many = find_meant(p, p->n, true);
+
+	if (one >= 0) {
+		p->topic.thing = true;
+		p->topic.feminine_thing = noun_agreement(p, one).feminine;
+	}
+	if (many >= 0) {
+		p->topic.things = true;
+		p->topic.feminine_things = noun_agreement(p, many).feminine;
+	}
+}
+
+/* "They burn the stubble because it burns": पराली जलाते हैं, क्योंकि वह जलती है. Without anything before it, it is यह. */
+static void find_antecedents(struct part *p)
+{
+	for (int i = 0; i < p->n; i++) {
+		struct node *n = &p->node[i];
+		bool they = has_lemma(p, i, "they"), known;
+		int meant;
+
+		if (!n->pronoun || n->gone || !is_subject(p, i) || !(they || has_lemma(p, i, "it")) || p->word[i].tag != TAG_PRP
+		    || (!they && stands_for_clause(p, i)))
+			continue;
+		meant = find_meant(p, i, they);
+		known = meant >= 0 || (they ? p->topic.things : p->topic.thing);
+		if (!known)
+			continue;
+		n->antecedent = 1 + meant;
+		n->feminine = meant >= 0 ? noun_agreement(p, meant).feminine : they ? p->topic.feminine_things : p->topic.feminine_thing;
+		if (!they)
+			n->hi = V("वह");
+	}
+	keep_topic(p);
+}
+
 void pay_respect(struct part *p)
 {
 	bool honour = false;
@@ -113,4 +201,5 @@ void pay_respect(struct part *p)
 	find_woman(p);
 	if (honour)
 		raise_pronouns(p);
+	find_antecedents(p);
 }

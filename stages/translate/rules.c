@@ -74,6 +74,7 @@ struct telling {
 	int n;
 	struct buf *explain;	/* NULL: not asked for */
 	int style;
+	struct topic topic;
 	unsigned words, fallbacks, unknown;
 };
 
@@ -241,7 +242,7 @@ static void say_collected(struct telling *t, struct view stop)
 {
 	size_t before = t->pieces.n;
 	struct part p = { .g = t->g, .items = &t->items, .item = t->word_item, .n = t->n, .out = &t->pieces, .arena = t->arena,
-		.style = t->style };
+		.style = t->style, .topic = t->topic };
 
 	if (!t->n)
 		return;
@@ -260,6 +261,7 @@ static void say_collected(struct telling *t, struct view stop)
 	analyse_with_stop(t, p.word, t->n, stop);
 	plan_part(&p);
 	say_part(&p);
+	t->topic = p.topic;
 	if (t->pieces.n == before)
 		say_as_it_is(&p);
 	if (t->explain)

@@ -44,6 +44,7 @@ struct node {
 	bool respected;			/* one person, spoken of in the plural */
 	bool negates;			/* wants नहीं at the verb */
 	struct view link;		/* of a mark of several words: what links the clause */
+	int antecedent;			/* of "it" and "they": 1 + what they stand for, or 0 */
 	int stands_for;			/* of a relative word: 1 + the noun that is said in its place, or 0 */
 	uint8_t person;
 	char habit;			/* of a noun: its plural */
@@ -54,6 +55,9 @@ struct node {
 
 struct piece { struct view text; int item; bool tight, tight_after; };
 struct pieces { struct piece *at; size_t n, cap; };
+
+/* What "it" and "they" of the next part may stand for. */
+struct topic { bool thing, feminine_thing, things, feminine_things; };
 
 enum { DEPTH_MAX = 24 };
 
@@ -71,7 +75,8 @@ struct part {
 	struct pieces *out;
 	struct arena *arena;
 	int later[16], n_later;		/* relative clauses that wait for the end of their clause, */
-	struct view pronoun_said;	/* the bare pronoun that the clause before had as its subject */
+	struct view pronoun_said;	/* the bare pronoun that the clause before had as its subject, in English */
+	struct topic topic;		/* of the parts before */
 	unsigned fallbacks, unknown;	/* for the confidence */
 };
 

@@ -49,14 +49,19 @@ static void say_questions(struct saying *s)
 			say(s->p, s->p->node[s->g->question[k]].hi, s->g->question[k]);
 }
 
-static void say_form(struct saying *s, struct view verb, enum verb_form form)
+static void say_form_as(struct saying *s, struct view verb, enum verb_form form, struct agreement a)
 {
 	struct buf b = { 0 };
 
-	hindi_verb(s->p->g->hindi, verb, form, s->g->agree, &b);
+	hindi_verb(s->p->g->hindi, verb, form, a, &b);
 	say(s->p, buf_view(&b), s->word);
 	s->word = -1;
 	buf_release(&b);
+}
+
+static void say_form(struct saying *s, struct view verb, enum verb_form form)
+{
+	say_form_as(s, verb, form, s->g->agree);
 }
 
 /* The verb itself: what it is made with first (बंद करना), then नहीं, then the form. */
@@ -73,8 +78,8 @@ static void say_main(struct saying *s, enum verb_form form)
 	say_negation(s);
 	verb = view_cut(verb, at, verb.n);
 	if (s->g->passive) {
-		say_form(s, verb, VERB_PERFECTIVE);
-		verb = V("जाना");
+		say_form_as(s, verb, VERB_PERFECTIVE, form == VERB_OBLIQUE ? (struct agreement){ false, true, 3 } : s->g->agree);
+		verb = V("जाना");		/* काटे जाने से पहले */
 	}
 	say_form(s, verb, form);
 }
@@ -177,6 +182,8 @@ void say_group(struct part *p, int i, const struct group *group)
 	else if (view_is(s.negation, "-"))
 		s.negation = V("");
 	dropped = view_ends(rest, " होना:present") && is_dropped(&s, V("होना:present"));
+	if (view_ends(rest, " होना:perfective") && view_ends(whole.verb, "होना"))
+		dropped = 1;			/* फेल हुई रिक्वेस्ट */
 	while (left-- > dropped && view_next(&rest, ' ', &element))
 		say_element(&s, element, left == dropped);
 	if (s.word >= 0)
