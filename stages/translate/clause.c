@@ -25,6 +25,8 @@ struct clause {
 	bool asks;			/* a question without a question word: क्या */
 	bool contrast;			/* beside the copula: not X but Y */
 	bool condition, unreal, open;	/* अगर; of what is not so; of what would be so */
+	bool lasting;			/* a verb of what lasts: want, know */
+	bool reported, wished;		/* what was said, thought, known then: it keeps its own tense; what may or should be so */
 };
 
 static void say_clause(struct part *p, struct clause *c);
@@ -184,6 +186,10 @@ static void name_group(struct clause *c)
 
 	if (c->modal_only)
 		return;
+	if (c->lasting && c->past && !c->perfect && !c->passive && !c->modal.n && !c->progressive && c->copula < 0) {
+		snprintf(c->pattern, sizeof c->pattern, "used to");	/* चाहता था, जानता था */
+		return;
+	}
 	if (c->already && c->perfect && !c->past && !c->passive && !c->modal.n && !c->progressive && c->copula < 0) {
 		snprintf(c->pattern, sizeof c->pattern, "already");
 		return;
@@ -234,7 +240,7 @@ static void name_subjunctive(const struct part *p, struct clause *c)
 		name = NULL;
 	else if (passive_past && (c->condition || has_lemma(p, child_of(p, c->head, REL_mark), "until")) && !c->open)
 		name = NULL;
-	else if (c->perfect)
+	else if (c->perfect || (c->past && c->wished && c->copula < 0 && !c->progressive))
 		name = "subjunctive perfect";
 	else if (c->progressive)
 		name = "subjunctive progressive";
@@ -796,6 +802,8 @@ static void find_subject_agreement(struct part *p, struct clause *c)
 		c->subject_agrees = noun_agreement(p, c->gap);
 	if (c->copula >= 0 && is_noun(p, c->head) && s >= 0 && p->node[s].pronoun && !p->node[s].human && child_of(p, c->head, REL_case) < 0)
 		c->subject_agrees = noun_agreement(p, c->head);
+	if (c->copula >= 0 && is_noun(p, c->head) && s < 0 && c->csubj >= 0 && child_of(p, c->head, REL_case) < 0)
+		c->subject_agrees = noun_agreement(p, c->head);		/* यह सोचना गलती होगी */
 	if (c->object >= 0)
 		c->object_agrees = c->object == c->relative && c->gap >= 0 ? noun_agreement(p, c->gap) : noun_agreement(p, c->object);
 }
@@ -836,12 +844,53 @@ static bool is_how_to(const struct part *p, const struct clause *c)
 		&& has_wh(p, c->head, 2);
 }
 
+static bool is_year(const struct part *p, int i)
+{
+	const struct item *item = &p->items->at[p->item[i]];
+
+	return item->kind == ITEM_NUMBER && item->text.n == 4;
+}
+
+/* Does a clause say of something else when it was: in 1990, yesterday, the previous owner? */
+static bool is_dated(const struct part *p, int i, int depth)
+{
+	static const char *const before[] = { "previous", "previously", "former", "formerly", "earlier", "originally", "once", "ago", "yesterday",
+					      "last", "then", "when", "before", NULL };
+
+	for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
+		if (view_is_any(p->word[k].lemma, before) || is_year(p, k)
+		    || (depth < 2 && is_dated(p, k, depth + 1)))
+			return true;
+	return false;
+}
+
+/* "She said that it was late": उसने कहा कि देर हो गई है. What held while it was said is told as it was said. */
+static void take_reported(const struct part *p, struct clause *c)
+{
+	const struct sense *s = verb_sense(p, c);
+	struct view marking;
+	bool state = c->copula >= 0 || c->progressive || (s && (frame_find(s->frame, "past", &marking)
+				   || (frame_find(s->frame, "subj", &marking) && view_ends(s->hi, "होना"))));
+
+	if (!c->reported || c->forced || is_dated(p, c->head, 0))
+		return;
+	if (view_is(c->modal, "could") && !c->perfect)
+		c->modal = V("can");
+	if (!c->past || c->perfect || !state || c->modal_only)
+		return;
+	c->past = false;
+	c->present = true;
+}
+
 static const struct row *choose_pattern(struct part *p, struct clause *c)
 {
 	const struct row *row;
+	struct view past;
 
 	if (view_is(c->modal, "would") && has_unreal_condition(p, c))
 		c->perfect = true;
+	c->lasting = verb_sense(p, c) && frame_find(verb_sense(p, c)->frame, "past", &past);
+	take_reported(p, c);
 	if (c->forced && !strcmp(c->pattern, "subjunctive"))
 		name_subjunctive(p, c);
 	else if (!c->forced && (is_imperative(p, c) || is_how_to(p, c)))
@@ -916,6 +965,8 @@ static void say_object(struct part *p, struct clause *c)
 		return;
 	if (is_verb(p, c->object) && is_finite(p, c->object))
 		return;
+	if (view_is(m.post, "का") && view_ends(p->node[c->head].hi, "होना"))
+		m.head = c->subject_agrees;	/* ये जूते उसके हैं, वह इनाम की हकदार है */
 	prep = child_of(p, c->object, REL_case);
 	if (prep >= 0 && !m.post.n && !p->node[prep].said && !p->node[prep].gone) {
 		m.word = prep;		/* up to 40%: 40% तक */
@@ -1292,7 +1343,7 @@ static void say_middle(struct part *p, struct clause *c)
 		say_subject(p, c);
 	say_at(p, c, PLACE_ADVERB);
 	say_infinitive_subject(p, c);
-	if (c->forced && !strcmp(c->pattern, "oblique") && c->ccomp >= 0 && c->object < 0 && is_finite(p, c->ccomp))
+	if (c->forced && (!strcmp(c->pattern, "oblique") || !strcmp(c->pattern, "without")) && c->ccomp >= 0 && c->object < 0 && is_finite(p, c->ccomp))
 		say(p, V("यह"), -1);	/* यह जानने के लिए कि ... */
 	say_complement(p, c);
 	say_at(p, c, PLACE_WH_PHRASE);
@@ -1334,6 +1385,39 @@ static void say_clause(struct part *p, struct clause *c)
 	}
 }
 
+/* Is the clause that clause i hangs on one of the past? Verbs that only keep what was say so of another time. */
+static bool told_in_past(const struct part *p, int i)
+{
+	static const char *const keeping[] = { "remember", "recall", "forget", NULL };
+	int above = p->word[i].head, aux, cop;
+
+	if (above >= 0 && view_is_any(p->word[above].lemma, keeping))
+		return false;
+	while (above >= 0 && !is_finite(p, above))
+		above = p->word[above].head;
+	if (above < 0)
+		return false;
+	aux = child_of(p, above, REL_aux);
+	cop = child_of(p, above, REL_cop);
+	if (aux < 0)
+		aux = child_of(p, above, REL_aux_pass);
+	return p->word[aux >= 0 ? aux : cop >= 0 ? cop : above].tag == TAG_VBD;
+}
+
+/* "It is vital that she comes", "He asked that we wait": the word that the clause hangs on wants the subjunctive. */
+static bool wants_subjunctive(const struct part *p, int i, bool past)
+{
+	int above = p->word[i].head, aux = child_of(p, i, REL_aux);
+	struct view mood;
+
+	if (above < 0 || !p->node[above].sense || !frame_find(p->node[above].sense->frame, "that", &mood)
+	    || (aux >= 0 && p->word[aux].tag == TAG_MD))
+		return false;
+	if (view_is(mood, "कि V-ए"))
+		return true;
+	return view_is(mood, "कि (V-ए)") && (p->word[i].tag == TAG_VB || (past && p->word[i].tag == TAG_VBP));
+}
+
 static void say_that(struct part *p, struct clause *c, int i)
 {
 	struct clause inner = clause_at(i);
@@ -1341,6 +1425,12 @@ static void say_that(struct part *p, struct clause *c, int i)
 	bool whether = has_lemma(p, mark, "whether") || has_lemma(p, mark, "if");
 
 	(void)c;
+	inner.reported = told_in_past(p, i);
+	if (!whether && wants_subjunctive(p, i, inner.reported)) {
+		inner.wished = true;
+		inner.forced = "subjunctive";
+		snprintf(inner.pattern, sizeof inner.pattern, "subjunctive");
+	}
 	p->pronoun_said = V("");
 	say(p, V("कि"), mark);
 	if (whether)
@@ -1486,6 +1576,7 @@ void say_relative(struct part *p, int clause, int noun)
 		int mark = child_of(p, clause, REL_mark);
 
 		c.gap = -1;
+		c.reported = told_in_past(p, clause);
 		say(p, V("कि"), mark);
 	} else if (find_relative(p, clause, 0) < 0) {
 		struct agreement a = noun_agreement(p, noun);
