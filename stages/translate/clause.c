@@ -6,6 +6,8 @@
 
 enum { ARGUMENTS_MAX = 48, PATTERN_MAX = 64 };
 
+enum gap_role { GAP_NONE, GAP_SUBJECT, GAP_OBJECT, GAP_OBLIQUE };
+
 /* What a clause is made of; -1 where it has none. */
 struct clause {
 	int head;			/* the verb, or what stands beside the copula */
@@ -21,6 +23,9 @@ struct clause {
 	bool object_bare, stative, correlative, turned;
 	struct view subject_said;	/* the pronoun that takes up a correlative subject */
 	int gap;			/* the noun that a relative clause hangs on, or -1 */
+	enum gap_role role;		/* what the noun is in it, where no relative word says so */
+	int gap_prep;			/* and the preposition that it left behind (the bus we waited for), or -1 */
+	struct view gap_post;
 	int shared;			/* subject of the clause before, for agreement, or -1 */
 	bool asks;			/* a question without a question word: क्या */
 	bool contrast;			/* beside the copula: not X but Y */
@@ -35,7 +40,7 @@ static void say_back(struct part *p, struct clause *c);
 static struct clause clause_at(int head)
 {
 	return (struct clause){ .head = head, .subject = -1, .object = -1, .indirect = -1, .copula = -1, .xcomp = -1,
-		.ccomp = -1, .csubj = -1, .expletive = -1, .agent = -1, .negation = -1, .relative = -1, .gap = -1, .shared = -1 };
+		.ccomp = -1, .csubj = -1, .expletive = -1, .agent = -1, .negation = -1, .relative = -1, .gap = -1, .gap_prep = -1, .shared = -1 };
 }
 
 /* --- what there is --- */
@@ -327,6 +332,12 @@ static bool governs_object(const struct part *p, const struct clause *c, struct 
 	return frame_find(c->frame, name, marking);
 }
 
+/* Behind its noun a relative pronoun says what it is: जिसे मैंने देखा; with the noun it is marked as the noun is. */
+static bool gap_wants_ko(const struct part *p, const struct clause *c)
+{
+	return p->node[c->gap].human || (!c->correlative && p->word[c->gap].tag != TAG_WP);
+}
+
 static void mark_arguments(struct part *p, struct clause *c, const struct row *pattern, const struct sense *s)
 {
 	struct view subject = pattern->column[PATTERN_SUBJECT], marking;
@@ -342,7 +353,7 @@ static void mark_arguments(struct part *p, struct clause *c, const struct row *p
 		c->subject_post = V("को");
 	if (frame_find(c->frame, "obj", &marking))
 		c->object_post = usable(marking);
-	else if (c->object >= 0 && wants_ko(p, c->object))
+	else if (c->object >= 0 && (c->role == GAP_OBJECT && c->object == c->gap ? gap_wants_ko(p, c) : wants_ko(p, c->object)))
 		c->object_post = V("को");
 	if (c->passive && frame_find(c->frame, "obj", &marking))
 		c->subject_post = usable(marking);
@@ -434,7 +445,7 @@ static bool has_wh(const struct part *p, int i, int depth)
 	for (int k = p->node[i].first; k >= 0; k = p->node[k].next) {
 		uint8_t r = p->word[k].relation;
 
-		if (is_wh(p, k))
+		if (is_wh(p, k) && child_of(p, k, REL_acl_relcl) < 0)
 			return true;
 		if (depth < 3 && r != REL_advcl && r != REL_acl_relcl && r != REL_ccomp && has_wh(p, k, depth + 1))
 			return true;
@@ -1146,7 +1157,7 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 		g.agree.plural = g.agree.plural && !g.agree.feminine;	/* चुराई गई कारें, not गईं */
 	}
 	for (int k = 0; k < c->n_other && g.n_questions < (int)(sizeof g.question / sizeof *g.question); k++)
-		if (place_of(p, c, c->other[k]) == PLACE_WH && p->node[c->other[k]].first < 0)
+		if (place_of(p, c, c->other[k]) == PLACE_WH && p->node[c->other[k]].first < 0 && !p->node[c->other[k]].gone)
 			g.question[g.n_questions++] = c->other[k];
 	if (c->forced && !strcmp(c->pattern, "habit"))
 		g.agree = c->outer_agrees;
@@ -1219,11 +1230,10 @@ static void say_correlative(struct part *p, struct clause *c)
 	    || p->node[s].said || p->node[r].said || p->node[r].gone
 	    || !is_restrictive(p, s, r) || child_of(p, s, REL_conj) >= 0 || !is_finite(p, r))
 		return;
+	say_at(p, c, PLACE_FRONT);	/* इसलिए जो टीमें ..., वे */
 	inner.gap = s;
 	inner.correlative = true;
 	p->node[r].busy = true;
-	if (p->word[s].tag == TAG_WP)
-		say(p, V("जो"), -1);	/* जो उसने कहा, वह सच था */
 	say_clause(p, &inner);
 	say_back(p, &inner);
 	say_sign(p, ",");
@@ -1286,14 +1296,137 @@ static void say_infinitive_subject(struct part *p, struct clause *c)
 		say(p, V("में"), -1);
 }
 
+/* The preposition that a clause leaves behind, or -1: "the bus we waited for", "what you pay for". */
+static int stranded(const struct part *p, int i)
+{
+	static const char *const any_tag[] = { "about", "for", "from", "with", "of", "to", "at", "into", "against", "without", NULL };
+	size_t n;
+
+	for (int k = p->node[i].first; k >= 0; k = p->node[k].next) {
+		uint8_t r = p->word[k].relation;
+		int below = r == REL_xcomp && is_verb(p, k) ? stranded(p, k) : -1;
+
+		if (below >= 0)
+			return below;
+		if (k > i && (r == REL_case || r == REL_advmod || r == REL_obl || r == REL_nmod || r == REL_mark) && p->node[k].first < 0
+		    && (p->word[k].tag == TAG_IN || p->word[k].tag == TAG_TO || view_is_any(p->word[k].lemma, any_tag))
+		    && !p->node[k].gone && !p->node[k].said && rows_find(&p->g->prepositions, p->word[k].lemma, &n))
+			return k;
+	}
+	return -1;
+}
+
+/* How a noun that tells when, where, how or why stands in its relative clause: with the noun जिस घर में, alone जहां. */
+static const struct { const char *lemma, *class, *word, *post, *alone; } circumstances[] = {
+	{ "way", "", "", "से", "जिस तरह" }, { "reason", "", "", "से", "जिस वजह से" }, { "", "time", "", "", "जब" },
+	{ "", "month", "", "में", "जब" }, { "", "weekday", "", "को", "जब" }, { "", "", "when", "में", "जब" },
+	{ "", "place", "", "में", "जहां" }, { "", "", "where", "में", "जहां" }, { "", "", "why", "से", "जिससे" }, { "", "", "how", "से", "जैसे" },
+};
+
+static int circumstance(const struct part *p, int noun, int word)
+{
+	int n = sizeof circumstances / sizeof *circumstances;
+
+	for (int k = 0; k < n; k++) {
+		if (circumstances[k].word[0] ? has_lemma(p, word, circumstances[k].word) : circumstances[k].lemma[0]
+		    ? has_lemma(p, noun, circumstances[k].lemma) : view_is(p->node[noun].class, circumstances[k].class))
+			return k;
+	}
+	return -1;
+}
+
+/* The verb whose object a relative clause leaves out: its own or that of the infinitive below. */
+static int verb_of_gap(const struct part *p, const struct clause *c)
+{
+	int i = c->head, x = c->xcomp;
+
+	while (i >= 0 && x >= 0 && is_verb(p, x) && child_of(p, i, REL_obj) < 0) {
+		i = x;
+		x = child_of(p, i, REL_xcomp);
+	}
+	return i;
+}
+
+/* What the noun is in a relative clause that has no word for it: the tool (that) we use, what you need, the day he came. */
+static void take_gap(struct part *p, struct clause *c)
+{
+	const struct sense *s = p->node[c->head].sense;
+	int at = circumstance(p, c->gap, c->relative), verb;
+	bool oblique;
+
+	c->gap_prep = stranded(p, c->head);
+	if (c->relative < 0 && c->subject < 0 && c->csubj < 0) {
+		c->role = GAP_SUBJECT;
+		c->subject = c->gap;
+		c->gap_prep = -1;
+		return;
+	}
+	verb = c->gap_prep >= 0 ? p->word[c->gap_prep].head : verb_of_gap(p, c);
+	c->role = GAP_OBLIQUE;
+	if (c->gap_prep >= 0) {
+		c->gap_post = postposition(p, verb, c->gap, c->gap_prep, &oblique);
+		gone(p, c->gap_prep, "said with the relative pronoun");
+	} else if (at >= 0 && (c->relative >= 0 || c->object >= 0 || circumstances[at].lemma[0] || !s || !s->transitive)) {
+		c->gap_post = view_of(c->correlative ? circumstances[at].post : circumstances[at].alone);
+	} else if (verb == c->head && c->object < 0 && c->copula < 0) {
+		c->role = GAP_OBJECT;
+		c->object = c->gap;
+	} else if (!p->node[verb].sense || !frame_find(p->node[verb].sense->frame, "obj", &c->gap_post)) {
+		c->gap_post = c->correlative ? V("") : V("को");
+	} else {
+		c->gap_post = usable(c->gap_post);
+	}
+}
+
+/* Does a relative word alone tell how the noun stands in the clause? Not when with its noun, nor one whose preposition is left behind. */
+static bool tells_role(const struct part *p, const struct clause *c)
+{
+	if (c->relative < 0)
+		return false;
+	if (p->word[c->relative].tag == TAG_WRB)
+		return !c->correlative || child_of(p, c->relative, REL_fixed) >= 0;
+	return c->relative != c->object || stranded(p, c->head) < 0;
+}
+
+static void say_gap(struct part *p, struct clause *c)
+{
+	struct agreement a = c->gap >= 0 ? noun_agreement(p, c->gap) : (struct agreement){ 0 };
+	struct view post = c->role == GAP_SUBJECT ? c->subject_post : c->role == GAP_OBJECT ? c->object_post : c->gap_post;
+	bool free = c->gap >= 0 && p->word[c->gap].tag == TAG_WP, alone = view_starts(post, "ज");
+	struct buf b = { 0 };
+
+	if (c->role == GAP_NONE)
+		return;
+	if (c->correlative && !free) {
+		p->node[c->gap].stands_for = c->gap + 1;
+		say_noun(p, c->gap, (struct marking){ .post = post, .oblique = c->role == GAP_OBLIQUE, .word = -1 });
+		return;
+	}
+	if (view_is(post, "का"))
+		hindi_pronoun(p->g->hindi, a.plural ? V("जिन") : V("जो"), post, (struct agreement){ false, false, 3 }, &b);
+	else if (!alone)
+		hindi_pronoun(p->g->hindi, V("जो"), post, a, &b);
+	say(p, alone ? post : buf_view(&b), c->correlative ? c->gap : -1);
+	if (free && c->correlative && view_ends(p->word[c->gap].lemma, "ever"))
+		say(p, V("भी"), -1);
+	buf_release(&b);
+}
+
 /* The relative word of a clause that hangs on a noun. */
 static void take_relative(struct part *p, struct clause *c)
 {
 	if (c->gap < 0)
 		return;
 	c->relative = find_relative(p, c->head, 0);
-	if (c->relative >= 0)
-		make_relative(p, c->relative, c->gap);
+	if (!tells_role(p, c)) {
+		gone(p, c->relative, "said with its noun");
+		if (c->relative == c->object)
+			c->object = -1;
+		take_gap(p, c);
+		c->relative = -1;
+		return;
+	}
+	make_relative(p, c->relative, c->gap);
 	if (c->relative >= 0 && c->correlative && p->word[c->relative].tag != TAG_WRB
 	    && !p->node[c->gap].pronoun)
 		p->node[c->relative].stands_for = c->gap + 1;
@@ -1313,7 +1446,8 @@ static void say_front(struct part *p, struct clause *c)
 		say_at(p, c, PLACE_TIME);	/* कमरे में सन्नाटा था */
 		say_at(p, c, PLACE_OBLIQUE);
 	}
-	if (c->turned || opens_relative(p, c, c->object))
+	say_gap(p, c);
+	if (c->turned || opens_relative(p, c, c->object) || (c->correlative && c->object >= 0 && c->object == c->relative))
 		say_object(p, c);
 	if (!asks_late(p, c))
 		say_subject(p, c);
@@ -1565,26 +1699,36 @@ static void say_back(struct part *p, struct clause *c)
 	}
 }
 
+/* "the reason that the deadline moved": nothing in the clause is left out, so it does not tell which noun is meant but what it says. */
+static bool is_whole(const struct part *p, int clause, int noun)
+{
+	const struct sense *s = p->node[clause].sense;
+
+	return find_relative(p, clause, 0) < 0 && stranded(p, clause) < 0 && circumstance(p, noun, -1) < 0
+		&& (child_of(p, clause, REL_nsubj) >= 0 || child_of(p, clause, REL_nsubj_pass) >= 0) && child_of(p, clause, REL_xcomp) < 0
+		&& child_of(p, clause, REL_ccomp) < 0
+		&& (child_of(p, clause, REL_obj) >= 0 || child_of(p, clause, REL_cop) >= 0 || child_of(p, clause, REL_nsubj_pass) >= 0
+		    || (s && !s->transitive));
+}
+
 void say_relative(struct part *p, int clause, int noun)
 {
 	struct clause c = clause_at(clause);
+	int mark;
+	const struct row *row = find_link(p, clause, &mark);
 
 	c.gap = noun;
 	p->pronoun_said = V("");
-	say_sign(p, ",");
-	if (p->word[clause].relation == REL_acl) {
-		int mark = child_of(p, clause, REL_mark);
-
+	if (p->word[clause].relation == REL_acl || (mark >= 0 && has_lemma(p, mark, "that") && is_whole(p, clause, noun))) {
 		c.gap = -1;
 		c.reported = told_in_past(p, clause);
 		say(p, V("कि"), mark);
-	} else if (find_relative(p, clause, 0) < 0) {
-		struct agreement a = noun_agreement(p, noun);
-		struct buf b = { 0 };
-
-		hindi_pronoun(p->g->hindi, V("जो"), child_of(p, clause, REL_nsubj) >= 0 ? V("को") : V(""), a, &b);
-		say(p, buf_view(&b), -1);
-		buf_release(&b);
+	} else {
+		say_sign(p, ",");
+	}
+	if (c.gap >= 0 && mark >= 0 && row && !has_lemma(p, mark, "that") && find_relative(p, clause, 0) < 0) {
+		say_linked(p, clause, row, mark, NULL);
+		return;
 	}
 	say_clause(p, &c);
 	say_back(p, &c);

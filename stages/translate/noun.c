@@ -730,8 +730,9 @@ static void say_one(struct part *p, int i, struct marking m)
 		int noun = p->node[i].stands_for - 1;
 		struct buf b = { 0 };
 
+		p->node[i].stands_for = 0;	/* for the noun may stand for itself, where there is no relative word */
 		hindi_determiner(p->g->hindi, V("जो"), own_agreement(p, noun), oblique, &b);
-		say(p, buf_view(&b), i);
+		say(p, buf_view(&b), noun == i ? -1 : i);
 		buf_release(&b);
 		say_noun(p, noun, m);
 		return;

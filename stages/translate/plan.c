@@ -506,6 +506,26 @@ static void repair_questions(struct part *p)
 	link_children(p);
 }
 
+/* "What he says is true", where the clause is the subject itself: the word that asks is, and the clause tells of it. */
+static void repair_free_subjects(struct part *p)
+{
+	static const char *const free[] = { "what", "whatever", "whoever", NULL };
+
+	for (int i = 0; i < p->n; i++) {
+		int r = p->word[i].head;
+
+		if (p->word[i].tag != TAG_WP || !view_is_any(p->word[i].lemma, free) || r < i
+		    || (p->word[r].relation != REL_csubj && p->word[r].relation != REL_csubj_pass)
+		    || (p->word[i].relation != REL_obj && p->word[i].relation != REL_nsubj && p->word[i].relation != REL_nsubj_pass))
+			continue;
+		p->word[i].head = p->word[r].head;
+		p->word[i].relation = p->word[r].relation == REL_csubj ? REL_nsubj : REL_nsubj_pass;
+		p->word[r].head = i;
+		p->word[r].relation = REL_acl_relcl;
+	}
+	link_children(p);
+}
+
 static void find_phrases(struct part *p)
 {
 	struct buf key = { 0 };
@@ -516,6 +536,7 @@ static void find_phrases(struct part *p)
 	repair_main(p);
 	repair_whose(p);
 	repair_questions(p);
+	repair_free_subjects(p);
 
 	for (int i = 0; i < p->n;) {
 		int n = find_link_words(p, i, &key);
@@ -1025,6 +1046,20 @@ static void link_question(struct part *p, int i)
 		n->pronoun = p->g->pronouns.at;	/* inflects as one: जिसमें */
 }
 
+/* "Eat what you like": what a clause right behind it tells of is वह, जो ...; beside the copula वही. */
+static void name_free_relative(struct part *p, int i)
+{
+	static const char *const free[] = { "what", "whatever", "whoever", "whomever", "who", NULL };
+	int r = p->word[i].tag == TAG_WP && view_is_any(p->word[i].lemma, free) ? child_of(p, i, REL_acl_relcl) : -1;
+	size_t n;
+
+	if (r <= i || p->node[i].gone || !is_under(p, i + 1, r))
+		return;
+	p->node[i].human = !has_lemma(p, i, "what") && !has_lemma(p, i, "whatever");
+	p->node[i].pronoun = rows_find(&p->g->pronouns, p->node[i].human ? V("that") : V("what"), &n);	/* उसे, but वह of things */
+	p->node[i].hi = child_of(p, i, REL_cop) >= 0 ? V("वही") : V("वह");
+}
+
 /* Words that are said with नहीं at the verb: never is कभी ... नहीं, not a single एक भी ... नहीं. */
 static void part_negation(struct part *p, int i)
 {
@@ -1090,6 +1125,7 @@ void plan_part(struct part *p)
 		plan_node(p, i);
 		link_so(p, i);
 		link_question(p, i);
+		name_free_relative(p, i);
 		part_negation(p, i);
 	}
 	name_articles(p);
