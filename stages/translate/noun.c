@@ -522,6 +522,16 @@ static void say_possessive(struct part *p, int i, struct agreement head)
 /* Before the noun, in Hindi's order: genitives and other phrases, determiners, numbers, participles, adjectives, compounds. */
 enum slot { SLOT_NONE, SLOT_PHRASE, SLOT_DETERMINER, SLOT_NUMBER, SLOT_ADJECTIVE, SLOT_COMPOUND, SLOT_COUNT };
 
+/* "the first ten comments": पहले दस कमेंट. Such an adjective stands where determiners do. */
+static bool goes_before_number(const struct part *p, int i)
+{
+	static const char *const words[] = { "first", "last", "next", "past", "previous", "other", "same", "second", "third", "only", "coming",
+					     "following", "remaining", "final", "top", NULL };
+	int number = child_of(p, p->word[i].head, REL_nummod);
+
+	return number > i && view_is_any(p->word[i].lemma, words);
+}
+
 static enum slot slot_of(const struct part *p, int c)
 {
 	switch (p->word[c].relation) {
@@ -529,7 +539,7 @@ static enum slot slot_of(const struct part *p, int c)
 	case REL_acl: return is_finite(p, c) ? SLOT_NONE : SLOT_PHRASE;
 	case REL_det: case REL_det_predet: return SLOT_DETERMINER;
 	case REL_nummod: return SLOT_NUMBER;
-	case REL_amod: return SLOT_ADJECTIVE;
+	case REL_amod: return goes_before_number(p, c) ? SLOT_DETERMINER : SLOT_ADJECTIVE;
 	case REL_compound: return SLOT_COMPOUND;
 	case REL_advmod: return stands_behind(p, c) ? SLOT_NONE : SLOT_DETERMINER;
 	default: return SLOT_NONE;
@@ -602,6 +612,8 @@ static void say_modifier(struct part *p, int i, int c, enum slot slot, struct ag
 	case SLOT_DETERMINER:
 		if (p->word[c].relation == REL_advmod)
 			say_adverbs_of(p, i, a);
+		else if (p->word[c].relation == REL_amod)
+			say_adjective(p, c, a, oblique);
 		else
 			say_determiner(p, c, a, oblique);
 		break;

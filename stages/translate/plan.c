@@ -196,6 +196,8 @@ static bool turn_around(struct part *p, int i, int n, enum relation relation)
 		}
 	if (x < 0 || (head >= 0 && (!inside(p->word[x].head, i, n) || governs_more(p, head))))
 		return false;
+	if (relation == REL_det && (is_verb(p, x) || p->word[x].tag == TAG_JJ))
+		return false;
 	if (relation == REL_det && has_lemma(p, i + n - 1, "of") && (p->word[x].tag == TAG_PRP || p->word[i + n].tag == TAG_DT))
 		return false;		/* उनमें से कुछ */
 	if (head >= 0) {
@@ -578,6 +580,8 @@ static bool listed_word(const struct part *p, struct view list, int i)
 		class = V("person");
 	if (!class.n && p->word[i].tag == TAG_PRP && !has_lemma(p, i, "it"))
 		class = V("person");
+	if (!class.n && p->word[i].tag == TAG_CD)
+		class = V("number");
 	if (class.n && listed(list, class))
 		return true;
 	return listed(list, V("thing")) && !view_is(class, "person") && !view_is(class, "people") && !view_is(class, "kin")

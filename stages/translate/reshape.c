@@ -756,7 +756,7 @@ static bool is_whichever(const struct part *p)
 	return end >= p->items->n || !view_is(p->items->at[end].text, "?");
 }
 
-/* "in any browser": किसी भी; "too expensive": बहुत. */
+/* "in any browser": किसी भी; "$5 each": हर एक; "too expensive": बहुत. */
 static void name_small_words(struct part *p, int i)
 {
 	struct node *n = &p->node[i];
@@ -766,6 +766,8 @@ static void name_small_words(struct part *p, int i)
 		return;
 	if (has_lemma(p, i, "any") && p->word[i].relation == REL_det && view_is(n->hi, "कोई") && is_whichever(p))
 		n->hi = V("कोई भी");
+	if (has_lemma(p, i, "each") && view_is(n->hi, "हर") && (h < 0 || h < i || !is_noun(p, h)))
+		n->hi = V("हर एक");
 	if (has_lemma(p, i, "too") && p->word[i].relation == REL_advmod && h == i + 1 && view_is(n->hi, "भी")
 	    && (p->word[h].tag == TAG_JJ || p->word[h].tag == TAG_RB))
 		n->hi = V("बहुत");

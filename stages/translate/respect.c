@@ -189,17 +189,15 @@ static void find_antecedents(struct part *p)
 
 void pay_respect(struct part *p)
 {
-	bool honour = false;
-
 	for (int i = 0; i < p->n; i++) {
 		if (is_named(p, i))
 			p->node[i].feminine = name_gender(p, p->items->at[p->item[i]].text) == 'f';
 		else if (is_honoured(p, i) && (p->word[i].tag != TAG_NNS || p->node[i].habit == '0'))	/* माता-पिता */
 			p->node[i].respected = true;
-		honour = honour || is_named(p, i) || p->node[i].respected;
+		p->topic.honour = p->topic.honour || is_named(p, i) || p->node[i].respected;
 	}
 	find_woman(p);
-	if (honour)
+	if (p->topic.honour)
 		raise_pronouns(p);
 	find_antecedents(p);
 }

@@ -335,6 +335,31 @@ static bool is_separator(const struct telling *t, int i)
 		&& !view_is(item->text, "\xe2\x80\x99") && !view_is(item->text, "\xe2\x80\x98");
 }
 
+/* "X vs Y": each side is analysed alone, unless what stands before it is a clause. */
+static bool is_versus(struct telling *t, int i)
+{
+	static const char *const words[] = { "vs", "vs.", "versus", NULL };
+	struct word *word;
+	bool phrase = true;
+
+	if (t->g->backward || !t->n || i + 1 >= (int)t->items.n || !view_is_any(t->items.at[i].text, words))
+		return false;
+	word = arena_get(t->arena, (size_t)t->n * sizeof *word);
+	for (int k = 0; k < t->n; k++)
+		word[k] = (struct word){ .form = t->items.at[t->word_item[k]].text, .tag = forced_tag(&t->g->words, &t->items.at[t->word_item[k]]) };
+	analyse(t->g->analyser, word, (size_t)t->n, t->arena);
+	for (int k = 0; k < t->n; k++)
+		phrase = phrase && word[k].relation != REL_nsubj && word[k].relation != REL_nsubj_pass;
+	return phrase;
+}
+
+static void say_versus(struct telling *t, int i)
+{
+	struct senses s = bilingual_word(&t->g->words, V("versus"), POS_PREP);
+
+	add_piece(t, (struct piece){ s.n ? s.at->hi : t->items.at[i].text, i, false, false });
+}
+
 static void tell(struct telling *t, int begin, int end);
 
 /* What is in brackets is told by itself and goes behind the word it stood behind. */
@@ -422,6 +447,10 @@ static void tell(struct telling *t, int begin, int end)
 			end_part(t, bracket, &n_brackets, stop_of(t, i));
 			t->word_item = arena_get(t->arena, WORDS_MAX * sizeof *t->word_item);
 			say_separator(t, i);
+		} else if (i + 1 < end && is_versus(t, i)) {
+			end_part(t, bracket, &n_brackets, V(""));
+			t->word_item = arena_get(t->arena, WORDS_MAX * sizeof *t->word_item);
+			say_versus(t, i);
 		} else {
 			t->word_item[t->n++] = i;
 			if (t->n == WORDS_MAX - 1)

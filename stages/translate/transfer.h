@@ -57,7 +57,7 @@ struct piece { struct view text; int item; bool tight, tight_after; };
 struct pieces { struct piece *at; size_t n, cap; };
 
 /* What "it" and "they" of the next part may stand for. */
-struct topic { bool thing, feminine_thing, things, feminine_things; };
+struct topic { bool thing, feminine_thing, things, feminine_things; bool honour; };
 
 enum { DEPTH_MAX = 24 };
 
