@@ -32,6 +32,7 @@ struct clause {
 	bool condition, unreal, open;	/* अगर; of what is not so; of what would be so */
 	bool lasting;			/* a verb of what lasts: want, know */
 	bool reported, wished;		/* what was said, thought, known then: it keeps its own tense; what may or should be so */
+	bool until, whether;		/* जब तक; चाहे */
 };
 
 static void say_clause(struct part *p, struct clause *c);
@@ -211,14 +212,34 @@ static void name_group(struct clause *c)
 		snprintf(c->pattern, sizeof c->pattern, "%s%s%s", time, c->perfect ? " perfect" : "", c->progressive ? " progressive" : "");
 }
 
+/* "Had I known, ...", "Were it mine, ...": the verb before its subject says if; -1: there is none. */
+static int inverted(const struct part *p, int i)
+{
+	int s = child_of(p, i, REL_nsubj), v = child_of(p, i, REL_aux) >= 0 ? child_of(p, i, REL_aux) : child_of(p, i, REL_cop);
+
+	if (s < 0 || v < 0 || v > s || child_of(p, i, REL_mark) >= 0)
+		return -1;
+	return (has_lemma(p, v, "have") && p->word[v].tag == TAG_VBD) || view_is(p->word[v].form, "Were") || has_lemma(p, v, "should") ? v : -1;
+}
+
 /* "if you had asked", "if I were rich": what is not so. */
 static bool is_unreal(const struct part *p, int i)
 {
 	int mark = child_of(p, i, REL_mark), aux = child_of(p, i, REL_aux), cop = child_of(p, i, REL_cop);
 
-	if (mark < 0 || !has_lemma(p, mark, "if") || p->node[mark].link.n)
+	if (inverted(p, i) < 0 && (mark < 0 || !has_lemma(p, mark, "if") || p->node[mark].link.n))
 		return false;
-	return (aux >= 0 && has_lemma(p, aux, "have") && p->word[aux].tag == TAG_VBD) || (cop >= 0 && p->word[cop].tag == TAG_VBD);
+	return (aux >= 0 && (has_lemma(p, aux, "have") || has_lemma(p, aux, "be")) && p->word[aux].tag == TAG_VBD)
+		|| (cop >= 0 && p->word[cop].tag == TAG_VBD);
+}
+
+/* "if I were you": only what is not so has were beside one person. */
+static bool is_subjunctive_were(const struct part *p, int i)
+{
+	int s = child_of(p, i, REL_nsubj), v = child_of(p, i, REL_cop) >= 0 ? child_of(p, i, REL_cop) : child_of(p, i, REL_aux);
+
+	return is_unreal(p, i) && s >= 0 && v >= 0 && view_is(p->word[v].form, "were") && p->word[s].tag == TAG_PRP
+		&& (has_lemma(p, s, "I") || has_lemma(p, s, "he") || has_lemma(p, s, "she") || has_lemma(p, s, "it"));
 }
 
 static bool has_unreal_condition(const struct part *p, const struct clause *c)
@@ -235,10 +256,12 @@ static void name_subjunctive(const struct part *p, struct clause *c)
 	const char *name = "subjunctive";
 	bool passive_past = c->past && !c->perfect;
 
-	if (view_is(c->modal, "can") || view_is(c->modal, "could") || view_is(c->modal, "may") || view_is(c->modal, "might"))
+	if (c->unreal && view_is(c->modal, "could"))
+		name = c->perfect ? "could perfect" : "irrealis can";
+	else if (view_is(c->modal, "can") || view_is(c->modal, "could") || view_is(c->modal, "may") || view_is(c->modal, "might"))
 		name = "subjunctive can";
 	else if (c->unreal)
-		name = c->perfect ? "counterfactual" : "irrealis";
+		name = c->perfect ? "counterfactual" : c->progressive ? "irrealis progressive" : "irrealis";
 	else if (c->modal.n && !view_is(c->modal, "will") && !view_is(c->modal, "would"))
 		name = NULL;
 	else if (c->condition && (c->perfect || (c->progressive && c->present) || (c->copula >= 0 && c->present)))
@@ -406,6 +429,14 @@ static struct agreement group_agreement(struct part *p, struct clause *c, struct
 
 /* --- parts of a clause --- */
 
+/* "Having lost the map, ..." */
+static bool has_done(const struct part *p, int i)
+{
+	int aux = child_of(p, i, REL_aux);
+
+	return aux >= 0 && has_lemma(p, aux, "have") && p->word[aux].tag == TAG_VBG;
+}
+
 /* The row of what links a clause, or NULL; and the word that does. */
 static const struct row *find_link(const struct part *p, int i, int *mark_out)
 {
@@ -421,9 +452,11 @@ static const struct row *find_link(const struct part *p, int i, int *mark_out)
 		for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
 			if (p->word[k].tag == TAG_WRB && p->word[k].relation == REL_advmod)
 				mark = *mark_out = k;
+	if (mark < 0 && inverted(p, i) >= 0)
+		return rows_find(&p->g->clauses, V("if"), &n);
 	if (!is_finite(p, i))
 		form = p->word[i].tag == TAG_VB ? "to" : "ing";
-	row = rows_find(&p->g->clauses, mark < 0 ? V("-") : p->node[mark].link.n ? p->node[mark].link : p->node[mark].sense && p->node[mark].rule
+	row = rows_find(&p->g->clauses, mark < 0 ? has_done(p, i) ? V("having") : V("-") : p->node[mark].link.n ? p->node[mark].link : p->node[mark].sense && p->node[mark].rule
 			&& !strcmp(p->node[mark].rule, "phrase") ? p->node[mark].sense->en : p->word[mark].lemma, &n);
 	for (size_t k = 0; k < n && !out; k++)
 		if (view_is(row[k].column[LINK_FORM], form) || view_is(row[k].column[LINK_FORM], "any"))
@@ -488,9 +521,12 @@ static void say_linked(struct part *p, int i, const struct row *row, int mark, s
 	if (mark >= 0 && close.n)
 		p->node[mark].gone = "said behind the clause";
 	c.shared = main ? (main->subject >= 0 ? main->subject : main->shared) : -1;
-	c.condition = mark >= 0 && has_lemma(p, mark, "if") && !view_is(row->column[LINK_OPEN], "मानो");
-	c.unreal = is_unreal(p, i) && main && (view_is(main->modal, "would") || view_is(main->modal, "could"));
+	c.condition = ((mark >= 0 && has_lemma(p, mark, "if")) || view_is(row->column[LINK_EN], "if")) && !view_is(row->column[LINK_OPEN], "मानो");
+	c.unreal = is_subjunctive_were(p, i)
+		|| (is_unreal(p, i) && (inverted(p, i) >= 0 || (main && (view_is(main->modal, "would") || view_is(main->modal, "could")))));
 	c.open = main && view_is(main->modal, "would");
+	c.until = view_is(row->column[LINK_OPEN], "जब तक");
+	c.whether = view_is(row->column[LINK_OPEN], "चाहे");
 	if (c.forced && main && !column_text(row, LINK_OPEN).n)
 		drop_same_subject(p, i, main);
 	if (column_text(row, LINK_OPEN).n && child_of(p, i, REL_nsubj) < 0 && main && main->subject >= 0)
@@ -893,6 +929,45 @@ static void take_reported(const struct part *p, struct clause *c)
 	c->present = true;
 }
 
+/* Does the part end in a question mark, quotation marks and brackets apart? */
+static bool asks(const struct part *p)
+{
+	for (size_t i = (size_t)p->item[p->n - 1] + 1; i < p->items->n; i++) {
+		if (view_is(p->items->at[i].text, "?"))
+			return true;
+		if (p->items->at[i].kind != ITEM_SIGN || view_is(p->items->at[i].text, ".") || view_is(p->items->at[i].text, ";"))
+			return false;
+	}
+	return false;
+}
+
+static bool is_now(const struct part *p, int i)
+{
+	uint8_t t = p->word[i].tag;
+
+	return t == TAG_VBZ || t == TAG_VBP || (t == TAG_MD && !has_lemma(p, i, "would") && !has_lemma(p, i, "could") && !has_lemma(p, i, "might"));
+}
+
+/* "Could you send it?", "It is a tool that a school could use": could is past only where what it belongs to is. */
+static bool could_be_now(const struct part *p, const struct clause *c)
+{
+	int above = p->word[c->head].head;
+
+	while (above >= 0 && !is_verb(p, above) && child_of(p, above, REL_cop) < 0)
+		above = p->word[above].head;
+	if (above < 0)
+		return asks(p);
+	if (is_now(p, above))
+		return true;
+	for (int k = p->node[above].first; k >= 0; k = p->node[k].next) {
+		uint8_t r = p->word[k].relation;
+
+		if ((r == REL_aux || r == REL_aux_pass || r == REL_cop) && is_now(p, k))
+			return true;
+	}
+	return p->word[above].tag == TAG_VB && child_of(p, above, REL_aux) < 0 && child_of(p, above, REL_mark) < 0;
+}
+
 static const struct row *choose_pattern(struct part *p, struct clause *c)
 {
 	const struct row *row;
@@ -902,7 +977,13 @@ static const struct row *choose_pattern(struct part *p, struct clause *c)
 		c->perfect = true;
 	c->lasting = verb_sense(p, c) && frame_find(verb_sense(p, c)->frame, "past", &past);
 	take_reported(p, c);
+	if (view_is(c->modal, "could") && !c->perfect && !c->negative && !c->unreal && could_be_now(p, c))
+		c->modal = V("can");
 	if (c->forced && !strcmp(c->pattern, "subjunctive"))
+		name_subjunctive(p, c);
+	else if (c->forced && c->open && !strcmp(c->pattern, "had to"))
+		snprintf(c->pattern, sizeof c->pattern, "subjunctive have to");
+	else if (c->unreal && !c->forced && !c->modal_only)
 		name_subjunctive(p, c);
 	else if (!c->forced && (is_imperative(p, c) || is_how_to(p, c)))
 		snprintf(c->pattern, sizeof c->pattern, "imperative");
@@ -1014,7 +1095,7 @@ static void say_complement(struct part *p, struct clause *c)
 	struct view inf = infinitive_form(p, c);
 	struct clause inner;
 	static const struct { const char *form, *pattern; } forms[] = {
-		{ "V-ना", "infinitive" }, { "V-ने", "oblique" }, { "V-कर", "conjunctive" }, { "V-ता", "habit" }, { "V", "stem" },
+		{ "V-ना", "infinitive" }, { "V-ने", "oblique" }, { "V-कर", "conjunctive" }, { "V-ते हुए", "while" }, { "V-ता", "habit" }, { "V", "stem" },
 	};
 
 	if (x < 0 || p->node[x].said || p->node[x].gone)
@@ -1147,6 +1228,7 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 
 	g.negative = c->negative || negative_argument(p, c->subject) || negative_argument(p, c->object);
 	g.passive = c->passive && (!s || s->pos != POS_V || s->transitive);
+	g.may_be = !strcmp(c->pattern, "subjunctive") && !g.passive && c->copula < 0 && (!g.negative || c->until) && !c->whether;
 	if (c->progressive && view_is(g.verb, "हो जाना"))
 		g.verb = V("होना");		/* महंगा हो रहा है */
 	g.agree = group_agreement(p, c, g.verb);
@@ -1836,18 +1918,6 @@ static void force_fragment(struct part *p, struct clause *c)
 		return;
 	c->forced = pattern;
 	snprintf(c->pattern, sizeof c->pattern, "%s", pattern);
-}
-
-/* Does the part end in a question mark, quotation marks and brackets apart? */
-static bool asks(const struct part *p)
-{
-	for (size_t i = (size_t)p->item[p->n - 1] + 1; i < p->items->n; i++) {
-		if (view_is(p->items->at[i].text, "?"))
-			return true;
-		if (p->items->at[i].kind != ITEM_SIGN || view_is(p->items->at[i].text, ".") || view_is(p->items->at[i].text, ";"))
-			return false;
-	}
-	return false;
 }
 
 /* Does "isn't it?" end it? reshape.c made है ना of that. */

@@ -137,6 +137,27 @@ static const char *const gradual[] = { "grow", "rise", "fall", "increase", "decr
 static const char *const telling[] = { "say", "know", "expect", "show", "see", "mention", "describe", "note", "believe", "think", "explain",
 				       "put", "write", "suggest", "predict", "claim", NULL };
 
+/* Is a clause in the past, by its verb or a verb of form? */
+static bool is_past(const struct part *p, int clause)
+{
+	for (int k = 0; k < p->n; k++) {
+		uint8_t r = p->word[k].relation;
+
+		if (p->word[k].head == clause && p->word[k].tag == TAG_VBD && (r == REL_aux || r == REL_aux_pass || r == REL_cop))
+			return true;
+	}
+	return p->word[clause].tag == TAG_VBD;
+}
+
+/* "while it was raining", "while it is still warm": time, where no comma sets one thing against another. */
+static bool lasts(const struct part *p, int clause)
+{
+	int aux = child_with(p, clause, REL_aux), still = child_with(p, clause, REL_advmod);
+
+	return (p->word[clause].tag == TAG_VBG && aux >= 0 && has_lemma(p, aux, "be"))
+		|| (still >= 0 && still < clause && has_lemma(p, still, "still"));
+}
+
 /* Which of its meanings a word that opens a clause has, as a row of clauses.tsv; empty: the common one. */
 static struct view meaning_of(const struct part *p, int opener, int clause, int main)
 {
@@ -145,9 +166,13 @@ static struct view meaning_of(const struct part *p, int opener, int clause, int 
 	if (has_lemma(p, opener, "because"))
 		return main > clause ? V("since") : V("");	/* चूंकि before the main clause, क्योंकि behind it */
 	if (has_lemma(p, opener, "since"))
-		return p->word[clause].tag == TAG_VBD && perfect ? V("ever since") : V("");
+		return perfect && is_past(p, clause) ? V("ever since") : V("");
+	if (has_lemma(p, opener, "although") || has_lemma(p, opener, "though"))
+		return main < clause ? V("although ...") : V("");
 	if (has_lemma(p, opener, "while") && same_pronoun(p, child_with(p, clause, REL_nsubj), child_with(p, main, REL_nsubj)))
 		return V("while ...");
+	if (has_lemma(p, opener, "while") && (opener == 0 || p->word[opener - 1].tag != TAG_COMMA) && lasts(p, clause))
+		return V("while ... be");
 	if (has_lemma(p, opener, "while"))
 		return main < clause ? V("whereas") : V("");
 	if (!has_lemma(p, opener, "as") || view_is_any(p->word[clause].lemma, gradual))
@@ -162,8 +187,8 @@ static void name_links(struct part *p)
 		bool longer = opener >= 0 && (child_with(p, opener, REL_fixed) >= 0 || has_lemma(p, opener + 1, "if")
 					      || has_lemma(p, opener + 1, "though") || (opener > 0 && p->word[opener - 1].tag == TAG_RB));
 
-		if (opener >= 0 && !longer && !p->node[opener].link.n && p->word[opener].relation == REL_mark && p->word[i].tag != TAG_VBG
-		    && p->word[i].tag != TAG_VBN)
+		if (opener >= 0 && !longer && !p->node[opener].link.n && p->word[opener].relation == REL_mark
+		    && ((p->word[i].tag != TAG_VBG && p->word[i].tag != TAG_VBN) || child_with(p, i, REL_aux) >= 0 || child_with(p, i, REL_aux_pass) >= 0))
 			p->node[opener].link = meaning_of(p, opener, i, p->word[i].head);
 	}
 }

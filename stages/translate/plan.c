@@ -1117,6 +1117,27 @@ static void keep_words(struct part *p)
 	}
 }
 
+/* "spent a year writing it", "heard someone crying": a gerund that the verb's frame has a form for completes it. */
+static void complete_with_gerund(struct part *p, int i)
+{
+	int verb = p->word[i].head, object = -1;
+	struct view inf;
+
+	if (p->word[i].tag != TAG_VBG || verb < 0 || verb > i || p->word[i - 1].tag == TAG_COMMA || child_of(p, i, REL_mark) >= 0
+	    || child_of(p, i, REL_aux) >= 0 || child_of(p, i, REL_case) >= 0)
+		return;
+	if (p->word[i].relation == REL_acl && p->word[verb].relation == REL_obj) {
+		object = verb;
+		verb = p->word[verb].head;
+	}
+	if ((object < 0 && p->word[i].relation != REL_advcl) || !p->node[verb].sense || p->node[verb].sense->pos != POS_V
+	    || child_of(p, verb, REL_xcomp) >= 0 || !frame_find(p->node[verb].sense->frame, "inf", &inf)
+	    || !view_is(inf, object >= 0 ? "V-ते हुए" : "V-ने में"))
+		return;
+	p->word[i].head = verb;
+	p->word[i].relation = REL_xcomp;
+}
+
 void plan_part(struct part *p)
 {
 	keep_words(p);
@@ -1132,6 +1153,9 @@ void plan_part(struct part *p)
 		name_free_relative(p, i);
 		part_negation(p, i);
 	}
+	for (int i = 1; i < p->n; i++)
+		complete_with_gerund(p, i);
+	keep_tree(p);
 	name_articles(p);
 	pay_respect(p);
 }

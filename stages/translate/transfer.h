@@ -137,6 +137,7 @@ struct view postposition(const struct part *, int head, int noun, int prepositio
 struct group {
 	const struct row *pattern;
 	bool passive, negative;
+	bool may_be;			/* of what may come to be: its vector verb is जाना or none */
 	struct agreement agree;
 	struct view verb;		/* Hindi infinitive */
 	int negation;			/* the word that says not, or -1 */

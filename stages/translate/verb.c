@@ -144,7 +144,7 @@ static const struct row *vector_row(const struct part *p, struct view verb, size
 	return row;
 }
 
-/* What was done once and to its end has a vector verb: बंद कर दिया, टूट गया. */
+/* What was done once and to its end has a vector verb: बंद कर दिया, टूट गया. So has what may come to be: अगर टूट जाए. */
 static struct view with_vector(const struct part *p, const struct group *g, const struct sense *sense)
 {
 	static const char *const whole[] = { "past", "present perfect", "past perfect", NULL };
@@ -153,10 +153,12 @@ static struct view with_vector(const struct part *p, const struct group *g, cons
 	const struct row *row;
 	size_t light;
 
-	if (g->negative || !view_is_any(g->pattern->column[PATTERN_NAME], whole)
-	    || !view_starts(g->pattern->column[PATTERN_FORMS], "V:perfective"))
+	if (!g->may_be && (g->negative || !view_is_any(g->pattern->column[PATTERN_NAME], whole)
+			|| !view_starts(g->pattern->column[PATTERN_FORMS], "V:perfective")))
 		return out;
 	row = vector_row(p, g->verb, &light);
+	if (row && g->may_be && !view_ends(row->column[1], " जाना"))
+		return out;
 	if (row && sense && sense->ergative && !g->passive && view_ends(row->column[1], " जाना"))
 		return out;		/* कीमत बदल गई, but उसने कीमत बदली */
 	if (row) {
