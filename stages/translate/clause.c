@@ -480,7 +480,7 @@ static bool has_wh(const struct part *p, int i, int depth)
 
 		if (is_wh(p, k) && child_of(p, k, REL_acl_relcl) < 0)
 			return true;
-		if (depth < 3 && r != REL_advcl && r != REL_acl_relcl && r != REL_ccomp && has_wh(p, k, depth + 1))
+		if (depth < 3 && r != REL_advcl && r != REL_acl_relcl && r != REL_ccomp && (r != REL_conj || !is_finite(p, k)) && has_wh(p, k, depth + 1))
 			return true;
 	}
 	return is_wh(p, i);
@@ -911,6 +911,15 @@ static bool is_dated(const struct part *p, int i, int depth)
 	return false;
 }
 
+/* Is anything here of the past? Where nothing is, "could" is what may be: यह हो सकता है. */
+static bool tells_past(const struct part *p)
+{
+	for (int i = 0; i < p->n; i++)
+		if (p->word[i].tag == TAG_VBD)
+			return true;
+	return false;
+}
+
 /* "She said that it was late": उसने कहा कि देर हो गई है. What held while it was said is told as it was said. */
 static void take_reported(const struct part *p, struct clause *c)
 {
@@ -919,6 +928,8 @@ static void take_reported(const struct part *p, struct clause *c)
 	bool state = c->copula >= 0 || c->progressive || (s && (frame_find(s->frame, "past", &marking)
 				   || (frame_find(s->frame, "subj", &marking) && view_ends(s->hi, "होना"))));
 
+	if (view_is(c->modal, "could") && !c->perfect && (c->asks || (!c->negative && (c->subject < 0 || p->node[c->subject].person != 1) && !tells_past(p))))
+		c->modal = V("can");
 	if (!c->reported || c->forced || is_dated(p, c->head, 0))
 		return;
 	if (view_is(c->modal, "could") && !c->perfect)
@@ -1227,7 +1238,7 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 	int word = c->copula >= 0 ? c->copula : c->head;
 
 	g.negative = c->negative || negative_argument(p, c->subject) || negative_argument(p, c->object);
-	g.passive = c->passive && (!s || s->pos != POS_V || s->transitive);
+	g.passive = c->passive && (!s || s->pos != POS_V || s->transitive) && strcmp(c->pattern, "passive participle") != 0;
 	g.may_be = !strcmp(c->pattern, "subjunctive") && !g.passive && c->copula < 0 && (!g.negative || c->until) && !c->whether;
 	if (c->progressive && view_is(g.verb, "हो जाना"))
 		g.verb = V("होना");		/* महंगा हो रहा है */

@@ -33,6 +33,15 @@ static bool is_one(const struct part *p, int i)
 	return has_lemma(p, i, "one") || has_lemma(p, i, "1");
 }
 
+/* "Which are open?" but "Which is open?" */
+static bool has_plural_verb(const struct part *p, int verb)
+{
+	int aux = child_of(p, verb, REL_aux), cop = child_of(p, verb, REL_cop);
+	int finite = aux >= 0 ? aux : cop >= 0 ? cop : verb;
+
+	return p->word[finite].tag == TAG_VBP || view_is(p->word[finite].form, "were");
+}
+
 static struct agreement own_agreement(const struct part *p, int i)
 {
 	const struct node *n = &p->node[i];
@@ -44,6 +53,8 @@ static struct agreement own_agreement(const struct part *p, int i)
 		a.plural = true;
 	if (n->pronoun && view_is(n->pronoun->column[PRONOUN_KIND], "determiner"))
 		a.plural = n->plural || view_is_any(p->word[i].form, many) || p->word[i].tag != TAG_DT;
+	if (p->word[i].tag == TAG_WDT && n->pronoun)
+		a.plural = n->plural || has_plural_verb(p, p->word[i].head < 0 || child_of(p, i, REL_cop) >= 0 ? i : p->word[i].head);
 	if (n->sense && n->sense->pos == POS_NUM && !is_one(p, i))
 		a.plural = true;
 	return a;
@@ -237,7 +248,8 @@ static void say_post(struct part *p, struct marking m)
 		gone(p, m.word, "shown by the case");
 		return;
 	}
-	if (view_is(m.post, "का") || view_ends(m.post, " का") || view_is(m.post, "जितना"))
+	if (view_is(m.post, "का") || view_ends(m.post, " का") || view_is(m.post, "जितना") || view_ends(m.post, "वाला")
+	    || view_is(m.post, "जैसा"))
 		hindi_adjective(p->g->hindi, m.post, m.head, m.head.person == 9, &b);	/* 9: of an oblique noun */
 	else
 		buf_add(&b, m.post);
@@ -256,6 +268,7 @@ static void say_pronoun(struct part *p, int i, struct marking m)
 {
 	const struct node *n = &p->node[i];
 	struct view hi = n->hi, post = is_possessive(p, i) ? V("का") : m.post;
+	struct marking given = m;
 	struct buf b = { 0 };
 
 	if (view_is(post, "का") && m.head.person == 9)
@@ -267,7 +280,7 @@ static void say_pronoun(struct part *p, int i, struct marking m)
 		gone(p, m.word, "part of the pronoun");
 	} else {
 		say(p, hi, i);
-		say_post(p, m);
+		say_post(p, given);
 	}
 	buf_release(&b);
 }
@@ -279,6 +292,12 @@ static void say_head(struct part *p, int i, bool oblique)
 	int number = child_of(p, i, REL_nummod);
 	bool plural = n->plural;
 
+	if (p->word[i].tag == TAG_WDT && n->pronoun && !n->fixed) {
+		hindi_determiner(p->g->hindi, n->hi, own_agreement(p, i), oblique, &b);	/* कौन से */
+		say(p, buf_view(&b), i);
+		buf_release(&b);
+		return;
+	}
 	if (n->fixed || n->pronoun) {
 		say(p, n->hi, i);
 		return;
@@ -732,6 +751,21 @@ static void say_announcement(struct part *p, int i, bool oblique)
 	buf_release(&b);
 }
 
+/* Also "someone else" and, before a postposition, "which" alone: किसी और को, किसे. */
+static bool inflects_as_pronoun(const struct part *p, int i, struct marking m)
+{
+	const struct node *n = &p->node[i];
+	struct buf b = { 0 };
+	bool known;
+
+	if (!n->pronoun) {
+		known = n->sense && n->sense->pos == POS_PRON && m.post.n && hindi_pronoun(p->g->hindi, n->hi, m.post, m.head, &b);
+		buf_release(&b);
+		return known;
+	}
+	return !view_is(n->pronoun->column[PRONOUN_KIND], "determiner") || (p->word[i].tag == TAG_WDT && m.post.n);
+}
+
 static void say_one(struct part *p, int i, struct marking m)
 {
 	bool oblique = m.oblique || m.post.n;
@@ -754,7 +788,7 @@ static void say_one(struct part *p, int i, struct marking m)
 			say_noun(p, c, (struct marking){ .word = -1 });
 	say_announcement(p, i, oblique);
 	say_modifiers(p, i, oblique);
-	if (p->node[i].pronoun && !view_is(p->node[i].pronoun->column[PRONOUN_KIND], "determiner")) {
+	if (inflects_as_pronoun(p, i, m)) {
 		say_pronoun(p, i, m);
 	} else if (is_verb(p, i) && p->node[i].pos == POS_V && !p->node[i].busy) {
 		say_clause_as(p, i, oblique ? "oblique" : "infinitive", (struct agreement){ 0 });

@@ -678,6 +678,24 @@ static bool is_new(const struct part *p, int noun)
 		&& (r == REL_nsubj || r == REL_nsubj_pass || r == REL_obj || r == REL_obl || r == REL_obl_agent);
 }
 
+/* "There is a temple": एक मंदिर; where it is asked for: कोई मंदिर. */
+static bool is_there(const struct part *p, int noun)
+{
+	int verb = p->word[noun].relation == REL_nsubj ? p->word[noun].head : -1;
+
+	return verb >= 0 && has_lemma(p, verb, "be") && has_lemma(p, child_of(p, verb, REL_expl), "there") && !is_denied(p, verb)
+		&& child_of(p, verb, REL_mark) < 0 && child_of(p, noun, REL_acl_relcl) < 0;
+}
+
+/* "A parser is a patient reader": एक धैर्यवान पाठक. */
+static bool is_told_of(const struct part *p, int noun)
+{
+	int cop = child_of(p, noun, REL_cop), adjective = child_of(p, noun, REL_amod);
+
+	return cop >= 0 && !is_denied(p, noun) && child_of(p, noun, REL_nsubj) >= 0 && adjective >= 0 && p->word[adjective].tag == TAG_JJ
+		&& child_of(p, noun, REL_conj) < 0 && child_of(p, noun, REL_acl_relcl) < 0 && child_of(p, noun, REL_mark) < 0;
+}
+
 static int determiner_of(const struct part *p, int noun)
 {
 	int det = child_of(p, noun, REL_det);
@@ -743,17 +761,23 @@ static void name_one(struct part *p, int i)
 	n->feminine = before >= 0 && p->node[before].feminine;
 }
 
+static bool is_asked(const struct part *p)
+{
+	size_t end = (size_t)p->item[p->n - 1] + 1;
+
+	return end < p->items->n && view_is(p->items->at[end].text, "?");
+}
+
 /* Is "any" here one whichever: in what is said, not asked, denied or supposed? */
 static bool is_whichever(const struct part *p)
 {
 	static const char *const others[] = { "not", "n't", "no", "never", "without", "if", "whether", "unless", "hardly", "nobody", "nothing",
 					      "none", "neither", "nor", "few", "before", "avoid", "refuse", "than", NULL };
-	size_t end = (size_t)p->item[p->n - 1] + 1;
 
 	for (int i = 0; i < p->n; i++)
 		if (view_is_any(p->word[i].lemma, others))
 			return false;
-	return end >= p->items->n || !view_is(p->items->at[end].text, "?");
+	return !is_asked(p);
 }
 
 /* "in any browser": किसी भी; "$5 each": हर एक; "too expensive": बहुत. */
@@ -814,9 +838,10 @@ void name_articles(struct part *p)
 	for (int i = 0; i < p->n; i++) {
 		if ((!has_lemma(p, i, "a") && !has_lemma(p, i, "an")) || p->word[i].relation != REL_det || p->node[i].fixed
 		    || p->node[i].gone || (i + 1 < p->n && has_lemma(p, i + 1, "single"))
-		    || p->word[i].head < 0 || (!is_new(p, p->word[i].head) && !is_measured(p, p->word[i].head)))
+		    || p->word[i].head < 0 || (!is_new(p, p->word[i].head) && !is_measured(p, p->word[i].head)
+		    && !is_there(p, p->word[i].head) && !is_told_of(p, p->word[i].head)))
 			continue;
-		p->node[i].hi = V("एक");
+		p->node[i].hi = is_there(p, p->word[i].head) && is_asked(p) ? V("कोई") : V("एक");
 		p->node[i].fixed = true;
 	}
 }
