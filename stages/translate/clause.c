@@ -574,7 +574,8 @@ static enum place place_of_clause(const struct part *p, int i)
 }
 
 /* These follow what they stress, the last word before the verb. */
-static const char *const late_adverbs[] = { "भी", "ही", "तक", "तो", "वापस", "ऊपर", "नीचे", "बाहर", "अंदर", "आगे", "दूर", "साथ", "अलग", NULL };
+static const char *const late_adverbs[] = { "भी", "ही", "तक", "तो", "वापस", "ऊपर", "नीचे", "बाहर", "अंदर", "आगे", "दूर", "साथ", "अलग", "घर",
+	NULL };
 
 /* How it is done stands next to the verb, behind the object: दरवाज़ा धीरे से खोलें. Adverbs of time and of the whole clause do not. */
 static bool is_manner(const struct part *p, const struct clause *c, int i)
@@ -859,6 +860,8 @@ static bool negative_argument(const struct part *p, int i)
 {
 	if (i < 0)
 		return false;
+	if (p->node[i].negates && p->node[i].pos == POS_PRON)
+		return true;
 	if (p->node[i].pronoun && (view_is(p->node[i].pronoun->column[PRONOUN_KIND], "negative")
 				   || view_is(p->node[i].pronoun->column[PRONOUN_MORE], "negative")))
 		return true;
@@ -1546,12 +1549,28 @@ static void say_front(struct part *p, struct clause *c)
 		say_subject(p, c);
 }
 
+/* What is known stands before where and how it is done: किताब मेज़ पर रखी, but मेज़ पर एक किताब रखी. */
+static bool is_known_object(const struct part *p, const struct clause *c)
+{
+	int o = c->object, later = o;
+
+	if (o < 0 || !is_noun(p, o) || !is_definite(p, o) || child_of(p, o, REL_acl_relcl) >= 0
+	    || (!c->object_bare && !view_is(c->object_post, "को")) || frame_find(c->frame, "subj", &(struct view){ 0 }))
+		return false;			/* what takes का stays with its noun: घोषणा करना */
+	for (int k = 0; k < c->n_other; k++)
+		if (c->other[k] > later && place_of(p, c, c->other[k]) == PLACE_OBLIQUE)
+			later = c->other[k];
+	return later > o;
+}
+
 /* Between subject and verb. */
 static void say_middle(struct part *p, struct clause *c)
 {
 	say_pronouns(p, c);
 	say_at(p, c, PLACE_TIME);
 	say_at(p, c, PLACE_INNER);
+	if (is_known_object(p, c))
+		say_object(p, c);
 	say_at(p, c, PLACE_OBLIQUE);
 	say_agent(p, c);
 	say_indirect(p, c);
@@ -1666,6 +1685,17 @@ static void say_that(struct part *p, struct clause *c, int i)
 	say_back(p, &inner);
 }
 
+/* "Do not force it, or it will break": what happens if not, वरना. */
+static bool is_warning(const struct part *p, const struct clause *c, int i, int cc)
+{
+	static const char *const asked[] = { "imperative", "must", "should", "have to", "will have to", "had to", NULL };
+	int aux = child_of(p, i, REL_aux);
+
+	return has_lemma(p, cc, "or") && view_is_any(view_of(c->pattern), asked) && is_finite(p, i)
+		&& (child_of(p, i, REL_nsubj) >= 0 || child_of(p, i, REL_nsubj_pass) >= 0)
+		&& !(c->modal.n && aux >= 0 && view_eq(c->modal, p->word[aux].lemma));
+}
+
 static void say_conjunct(struct part *p, struct clause *c, int i)
 {
 	struct clause inner = clause_at(i);
@@ -1674,7 +1704,7 @@ static void say_conjunct(struct part *p, struct clause *c, int i)
 	if (cc >= 0) {
 		if (cc > 0 && p->word[cc - 1].tag == TAG_COMMA)
 			say_sign(p, ",");
-		say(p, p->node[cc].hi, cc);
+		say(p, is_warning(p, c, i, cc) ? V("वरना") : p->node[cc].hi, cc);
 	} else {
 		say_sign(p, ",");
 	}

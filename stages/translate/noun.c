@@ -47,7 +47,7 @@ static struct agreement own_agreement(const struct part *p, int i)
 	const struct node *n = &p->node[i];
 	static const char *const many[] = { "Some", "some", "All", "all", "Both", "both", "Most", "most", "Many", "many", NULL };
 	struct agreement a = { n->feminine, n->plural || n->respected, n->person };
-	int number = child_of(p, i, REL_nummod);
+	int number = child_of(p, i, REL_nummod), number_of = child_of(p, i, REL_nmod);
 
 	if (number >= 0 && !is_one(p, number))
 		a.plural = true;
@@ -57,6 +57,9 @@ static struct agreement own_agreement(const struct part *p, int i)
 		a.plural = n->plural || has_plural_verb(p, p->word[i].head < 0 || child_of(p, i, REL_cop) >= 0 ? i : p->word[i].head);
 	if (n->sense && n->sense->pos == POS_NUM && !is_one(p, i))
 		a.plural = true;
+	if (number_of >= 0 && has_lemma(p, child_of(p, number_of, REL_case), "of") && ((n->sense && n->sense->pos == POS_NUM)
+	    || (n->pronoun && view_is(n->pronoun->column[PRONOUN_KIND], "determiner"))))
+		a.feminine = p->node[number_of].feminine;	/* घड़ियों में से दो टूटीं */
 	return a;
 }
 
@@ -285,6 +288,18 @@ static void say_pronoun(struct part *p, int i, struct marking m)
 	buf_release(&b);
 }
 
+/* कोई और, कोई भी, यह वाला before a postposition: किसी और को, इस वाले में. */
+static void hindi_oblique(const struct part *p, struct view hindi, struct buf *out)
+{
+	struct view word;
+
+	while (view_next(&hindi, ' ', &word)) {
+		hindi_determiner(p->g->hindi, word, (struct agreement){ .person = 3 }, true, out);
+		if (hindi.n)
+			buf_str(out, " ");
+	}
+}
+
 static void say_head(struct part *p, int i, bool oblique)
 {
 	const struct node *n = &p->node[i];
@@ -294,6 +309,12 @@ static void say_head(struct part *p, int i, bool oblique)
 
 	if (p->word[i].tag == TAG_WDT && n->pronoun && !n->fixed) {
 		hindi_determiner(p->g->hindi, n->hi, own_agreement(p, i), oblique, &b);	/* कौन से */
+		say(p, buf_view(&b), i);
+		buf_release(&b);
+		return;
+	}
+	if (oblique && (n->pronoun || (n->sense && n->sense->pos == POS_PRON && !n->fixed))) {
+		hindi_oblique(p, n->hi, &b);
 		say(p, buf_view(&b), i);
 		buf_release(&b);
 		return;

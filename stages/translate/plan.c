@@ -1069,7 +1069,7 @@ static void part_negation(struct part *p, int i)
 {
 	struct node *n = &p->node[i];
 
-	if ((n->pos == POS_ADV || n->pos == POS_DET) && view_ends(n->hi, " नहीं")) {
+	if ((n->pos == POS_ADV || n->pos == POS_DET || n->pos == POS_PRON) && view_ends(n->hi, " नहीं")) {
 		n->hi = view_cut(n->hi, 0, n->hi.n - strlen(" नहीं"));
 		n->negates = true;
 	}

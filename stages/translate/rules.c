@@ -47,7 +47,7 @@ static enum status rules_open(const struct settings *set, const struct language 
 	if (rc == OK)
 		rc = analyser_open(&g->analyser, data, r);
 	if (rc == OK)
-		rc = rows_open(&g->vectors, data, "vectors.hi.tsv", 2, r);
+		rc = rows_open(&g->vectors, data, "vectors.hi.tsv", VECTOR_COLUMNS, r);
 	if (rc == OK)
 		rc = rows_open(&g->patterns, data, "verb-patterns.tsv", PATTERN_COLUMNS, r);
 	if (rc == OK)

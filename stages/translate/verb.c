@@ -144,26 +144,38 @@ static const struct row *vector_row(const struct part *p, struct view verb, size
 	return row;
 }
 
+static bool takes_vector(const struct group *g, const struct row *row)
+{
+	static const char *const whole[] = { "past", "present perfect", "past perfect", NULL };
+	static const char *const future[] = { "future", "will", "would", "shall", NULL };
+	struct view name = g->pattern->column[PATTERN_NAME], elsewhere = row->column[VECTOR_ELSEWHERE], one;
+
+	if (view_is_any(name, whole))
+		return view_starts(g->pattern->column[PATTERN_FORMS], "V:perfective");
+	while (view_next(&elsewhere, ',', &one))
+		if (view_eq(one, name) || (view_is(one, "future") && view_is_any(name, future)))
+			return true;
+	return false;
+}
+
 /* What was done once and to its end has a vector verb: बंद कर दिया, टूट गया. So has what may come to be: अगर टूट जाए. */
 static struct view with_vector(const struct part *p, const struct group *g, const struct sense *sense)
 {
-	static const char *const whole[] = { "past", "present perfect", "past perfect", NULL };
 	struct buf b = { 0 };
 	struct view out = g->verb;
 	const struct row *row;
 	size_t light;
 
-	if (!g->may_be && (g->negative || !view_is_any(g->pattern->column[PATTERN_NAME], whole)
-			|| !view_starts(g->pattern->column[PATTERN_FORMS], "V:perfective")))
+	if (!g->may_be && (g->negative || g->n_questions || !view_starts(g->pattern->column[PATTERN_FORMS], "V:")))
 		return out;
 	row = vector_row(p, g->verb, &light);
-	if (row && g->may_be && !view_ends(row->column[1], " जाना"))
+	if (row && (g->may_be ? !view_ends(row->column[VECTOR_HI], " जाना") : !takes_vector(g, row)))
 		return out;
-	if (row && sense && sense->ergative && !g->passive && view_ends(row->column[1], " जाना"))
+	if (row && sense && sense->ergative && !g->passive && view_ends(row->column[VECTOR_HI], " जाना"))
 		return out;		/* कीमत बदल गई, but उसने कीमत बदली */
 	if (row) {
 		buf_add(&b, view_cut(g->verb, 0, light));
-		buf_add(&b, row->column[1]);
+		buf_add(&b, row->column[VECTOR_HI]);
 		out = arena_copy(p->arena, buf_view(&b));
 	}
 	buf_release(&b);
