@@ -1846,7 +1846,7 @@ void say_relative(struct part *p, int clause, int noun)
 		c.gap = -1;
 		c.reported = told_in_past(p, clause);
 		say(p, V("कि"), mark);
-	} else {
+	} else if (!is_restrictive(p, noun, clause)) {
 		say_sign(p, ",");
 	}
 	if (c.gap >= 0 && mark >= 0 && row && !has_lemma(p, mark, "that") && find_relative(p, clause, 0) < 0) {

@@ -387,6 +387,8 @@ static void tell_brackets(struct telling *t, int open, int close)
 
 struct bracket { int open, close; };
 
+enum { REMARK_LEAST = 4 };	/* items of a remark, less one */
+
 /* Moves the pieces of a bracket, which stand last, behind the last piece of the item before it. */
 static void move_bracket(struct telling *t, size_t first, int open)
 {
@@ -406,15 +408,24 @@ static void move_bracket(struct telling *t, size_t first, int open)
 	memcpy(all->at + at, moved, n * sizeof *moved);
 }
 
+/* A remark of some length at the end is on all that was said, and stays there; (1946) is on the word before it. */
+static bool is_remark(const struct bracket *b, int last_word)
+{
+	return b->open > last_word && b->close - b->open > REMARK_LEAST;
+}
+
 /* The part that is collected, then the brackets that stood in it. */
 static void end_part(struct telling *t, struct bracket *bracket, int *n_brackets, struct view stop)
 {
+	int last_word = t->n ? t->word_item[t->n - 1] : -1;
+
 	say_collected(t, stop);
 	for (int k = 0; k < *n_brackets; k++) {
 		size_t first = t->pieces.n;
 
 		tell_brackets(t, bracket[k].open, bracket[k].close);
-		move_bracket(t, first, bracket[k].open);
+		if (!is_remark(&bracket[k], last_word))
+			move_bracket(t, first, bracket[k].open);
 	}
 	*n_brackets = 0;
 }
