@@ -1790,11 +1790,12 @@ static void say_contrast(struct part *p)
 	cc = child_of(p, i, REL_cc);
 	if (cc >= 0)
 		say(p, p->node[cc].hi, cc);
-	not = child_of(p, i, REL_advmod);
+	not = -1;
 	for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
 		if (is_negation(p, k))
 			not = k;
-	p->node[not].gone = "said behind it";
+	if (not >= 0)
+		p->node[not].gone = "said behind it";
 	say_noun(p, i, (struct marking){ .post = p->contrast_post, .oblique = p->contrast_post.n > 0, .word = -1 });
 	say(p, V("नहीं"), not);
 }
@@ -1982,9 +1983,13 @@ void say_part(struct part *p)
 		struct clause c = clause_at(r);
 		int prep = child_of(p, r, REL_case);
 		struct marking m = { .word = prep };
+		int not = -1;
 
+		p->fragment = true;
 		for (int k = p->node[r].first; k >= 0; k = p->node[k].next)
-			if (!is_nominal_slot(p, k) && p->word[k].relation != REL_conj && p->word[k].relation != REL_punct)
+			if (is_negation(p, k) && p->node[r].pos == POS_N)
+				not = k;
+			else if (!is_nominal_slot(p, k) && p->word[k].relation != REL_conj && p->word[k].relation != REL_punct)
 				take_other(&c, k);
 		if (prep >= 0)
 			m.post = postposition(p, -1, r, prep, &m.oblique);
@@ -1995,8 +2000,8 @@ void say_part(struct part *p)
 			say_adverb(p, r);
 		else
 			say_noun(p, r, m);
-		if (negative_argument(p, r))
-			say(p, V("नहीं"), -1);
+		if (not >= 0 && !p->node[not].said)
+			say(p, V("नहीं"), not);
 		say_back(p, &c);
 	}
 	say_rest(p);

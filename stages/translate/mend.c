@@ -745,8 +745,78 @@ static void raise_from_infinitives(struct part *p)
 	}
 }
 
+static bool is_plain_noun(const struct part *p, int i)
+{
+	uint8_t t = p->word[i].tag;
+
+	return t == TAG_NN || t == TAG_NNS || t == TAG_NNP || t == TAG_NNPS || t == TAG_CD;
+}
+
+/* The last member that the word has, with "and" or "or" before it; -1: none. */
+static int joined_member(const struct part *p, int i)
+{
+	for (int k = p->n - 1; k > i; k--)
+		if (p->word[k].head == i && p->word[k].relation == REL_conj && is_plain_noun(p, k) && child_with(p, k, REL_cc) >= 0)
+			return k;
+	return -1;
+}
+
+/* The noun whose phrase a comma ends: the member of a list that goes before the one behind it; -1: none. */
+static int member_before(const struct part *p, int comma, int noun)
+{
+	int top = p->word[noun].head, i = comma - 1;
+
+	for (int steps = 0; i >= 0 && steps < p->n; steps++) {
+		int h = p->word[i].head;
+
+		if (i == top || h > comma)
+			return -1;
+		if (h < 0 || is_below(p, top, h) || is_verb(p, h))
+			break;
+		i = h;
+	}
+	return i >= 0 && p->word[i].head >= 0 && is_plain_noun(p, i) && joined_member(p, i) < 0 ? i : -1;
+}
+
+/* "cover the name, the number and the address": what the tree hangs loosely behind a comma, with "and" behind it, is a list. */
+static void mend_list(struct part *p, int i)
+{
+	uint8_t r = p->word[i].relation;
+	int first = first_below(p, i), last = is_plain_noun(p, i) ? joined_member(p, i) : -1, before;
+
+	if (last < 0 || (r != REL_obl && r != REL_obj && r != REL_parataxis && r != REL_nmod && r != REL_dep) || child_with(p, i, REL_case) >= 0
+	    || p->word[i].head > i || child_with(p, i, REL_nsubj) >= 0 || child_with(p, i, REL_cop) >= 0)
+		return;
+	if (p->word[first].tag != TAG_COMMA)
+		first--;
+	before = first > 0 && p->word[first].tag == TAG_COMMA ? member_before(p, first, i) : -1;
+	if (before < 0)
+		return;
+	p->word[i].head = before;
+	p->word[i].relation = REL_conj;
+}
+
+/* All members of a list hang on the first: that is how they are said. */
+static void flatten_list(struct part *p, int i)
+{
+	int h = p->word[i].head, own = child_with(p, i, REL_advmod);
+
+	if (p->word[i].relation == REL_conj && h >= 0 && p->word[h].relation == REL_conj && is_plain_noun(p, i) && is_plain_noun(p, h)
+	    && h < i && !has_lemma(p, own, "not") && child_with(p, i, REL_case) < 0 && p->word[h].head >= 0 && is_plain_noun(p, p->word[h].head))
+		p->word[i].head = p->word[h].head;
+}
+
+static void mend_lists(struct part *p)
+{
+	for (int i = 0; i < p->n; i++)
+		mend_list(p, i);
+	for (int i = 0; i < p->n; i++)
+		flatten_list(p, i);
+}
+
 void mend_tree(struct part *p)
 {
+	mend_lists(p);
 	mend_what_if(p);
 	mend_false_prepositions(p);
 	mend_what(p);

@@ -860,6 +860,32 @@ static bool is_member(const struct part *p, int c)
 	return is_conjunct(p, c) && !is_clause(p, c) && !p->node[c].said && !p->node[c].gone;
 }
 
+static bool is_negative(const struct row *pronoun)
+{
+	return pronoun && (view_is(pronoun->column[PRONOUN_MORE], "negative") || view_is(pronoun->column[PRONOUN_KIND], "negative"));
+}
+
+/* The determiner that says that there is none: "no budget"; or the word itself: "nothing"; -1: there is some. */
+static int none_of(const struct part *p, int i)
+{
+	if (is_negative(p->node[i].pronoun))
+		return i;
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
+		if (p->word[c].relation == REL_det && is_negative(p->node[c].pronoun))
+			return c;
+	return -1;
+}
+
+/* A member of a phrase; where no verb says that there is none, it says so itself: कोई बजट नहीं. */
+static void say_member(struct part *p, int top, int i, struct marking m)
+{
+	bool none = p->fragment && top == p->root && none_of(p, i) >= 0;
+
+	say_one(p, i, m);
+	if (none)
+		say(p, V("नहीं"), -1);
+}
+
 /* Do members take a postposition each? Pronouns do, and what has a preposition of its own: मुझे और उसे, घर में और दफ्तर में. */
 static bool marked_each(const struct part *p, int i, struct marking m)
 {
@@ -888,15 +914,44 @@ static void say_coordinator(struct part *p, int c, bool contrast)
 		say(p, p->node[cc].hi, cc);
 }
 
-/* "We sell tea but not coffee": हम चाय बेचते हैं, लेकिन कॉफी नहीं। */
+/* "We sell tea but not coffee": हम चाय बेचते हैं, लेकिन कॉफी नहीं। And "tea and no coffee": और कोई कॉफी नहीं। */
 static bool waits_behind(const struct part *p, int c, int negation)
 {
 	int cc = child_of(p, c, REL_cc), above = p->word[p->word[c].head].head;
 
 	if (above >= 0 && is_noun(p, above))
 		above = p->word[above].head;	/* of what the parser hangs on a noun before it */
-	return negation >= 0 && !p->contrast && above >= 0 && is_verb(p, above) && is_finite(p, above)
-		&& (cc < 0 || has_lemma(p, cc, "but"));
+	if (negation < 0)
+		return !p->contrast && cc >= 0 && none_of(p, c) >= 0 && none_of(p, c) != c
+			&& p->word[p->word[c].head].relation != REL_nsubj && none_of(p, p->word[c].head) < 0 && above >= 0 && is_verb(p, above)
+			&& is_finite(p, above);
+	return !p->contrast && above >= 0 && is_verb(p, above) && is_finite(p, above) && (cc < 0 || has_lemma(p, cc, "but"));
+}
+
+/* "with one cake and no speeches": एक केक के साथ और बिना भाषणों के. */
+static bool says_without(struct part *p, int c, struct marking *own)
+{
+	int none = none_of(p, c);
+
+	if (none < 0 || none == c || (!view_is(own->post, "के साथ") && !view_is(own->post, "वाला")))
+		return false;
+	gone(p, none, "said by the postposition");
+	if (view_is(own->post, "वाला"))
+		say(p, V("बिना"), -1);	/* नौ दिमागों और बिना हड्डियों वाला */
+	else
+		own->post = V("बिना ~ के");
+	return true;
+}
+
+/* The member before another. */
+static int member_before(const struct part *p, int i, int member)
+{
+	int before = i;
+
+	for (int c = p->node[i].first; c >= 0 && c != member; c = p->node[c].next)
+		if (is_member(p, c))
+			before = c;
+	return before;
 }
 
 /* The members of a phrase, the last one (or each) with the marking. */
@@ -904,33 +959,41 @@ static void say_members(struct part *p, int i, int last, struct marking m, int b
 {
 	struct marking inner = { .oblique = m.oblique || m.post.n, .word = -1 };
 	bool each = marked_each(p, i, m);
-	int negation = own_negation(p, i);
+	int negation = own_negation(p, i), end = last;
 	bool contrast = negation >= 0;
 
-	say_one(p, i, each ? m : inner);
+	if (none_of(p, last) >= 0 && !contrast && !view_is(m.post, "वाला") && (waits_behind(p, last, own_negation(p, last)) || view_is(m.post, "के साथ")))
+		end = member_before(p, i, last);	/* the last one has none of what the others have */
+	say_member(p, i, i, each || end == i ? m : inner);
 	if (negation >= 0) {
 		say(p, V("नहीं"), negation);
 		say_sign(p, ",");
 	}
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
-		struct marking own = each || (c == last && both < 0) ? m : inner;
+		struct marking own = each || ((c == last || c == end) && both < 0) ? m : inner;
 		int prep = child_of(p, c, REL_case);
 
 		if (!is_member(p, c))
 			continue;
 		negation = own_negation(p, c);
-		if (c == last && !contrast && waits_behind(p, c, negation)) {
+		if (c == last && !contrast && !view_is(m.post, "के साथ") && !view_is(m.post, "वाला") && waits_behind(p, c, negation)) {
 			p->contrast = 1 + c;
 			p->contrast_post = prep >= 0 ? postposition(p, p->word[i].head, c, prep, &own.oblique) : m.post;
 			gone(p, prep, "said behind the verb");
 			continue;
 		}
-		say_coordinator(p, c, contrast);
+		if (c == end && c != last && child_of(p, c, REL_cc) < 0 && child_of(p, last, REL_cc) >= 0)
+			say(p, p->node[child_of(p, last, REL_cc)].hi, -1);
+		else
+			say_coordinator(p, c, contrast);
 		if (has_lemma(p, prep, "to") && child_of(p, c, REL_cc) < 0)
 			own = (struct marking){ .post = V("तक"), .oblique = true, .word = prep };
 		else if (prep >= 0)
 			own = (struct marking){ .post = postposition(p, p->word[i].head, c, prep, &own.oblique), .oblique = own.oblique, .word = prep };
-		say_one(p, c, own);
+		if (says_without(p, c, &own))
+			say_noun(p, c, own);
+		else
+			say_member(p, i, c, own);
 		if (negation >= 0) {
 			say(p, V("नहीं"), negation);
 			say_sign(p, ",");
@@ -968,7 +1031,7 @@ void say_noun(struct part *p, int i, struct marking m)
 	else if (preconj >= 0 && !p->node[preconj].gone)
 		say(p, p->node[preconj].hi, preconj);
 	if (last < 0)
-		say_one(p, i, m);
+		say_member(p, i, i, m);
 	else
 		say_members(p, i, last, m, both);
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)

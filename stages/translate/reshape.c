@@ -509,6 +509,31 @@ static void pair_negations(struct part *p, int i)
 		p->word[i].relation = is_verb(p, p->word[i].head) ? REL_advmod : REL_cc_preconj;
 }
 
+/* "No pets, no nails": न पालतू जानवर, न कीलें. Of one that is alone the verb says नहीं. */
+static void pair_none(struct part *p, int i)
+{
+	int n = 0, none[8];
+
+	if (!is_noun(p, i) || p->word[i].relation == REL_conj)
+		return;
+	for (int k = 0; k < p->n; k++) {
+		bool member = k == i || (p->word[k].head == i && p->word[k].relation == REL_conj);
+
+		if (!member || n == 8)
+			continue;
+		none[n] = -1;
+		for (int d = k - 1; d >= 0 && none[n] < 0; d--)
+			if (has_lemma(p, d, "no") && p->word[d].head == k && p->word[d].relation == REL_det && !p->node[d].gone)
+				none[n] = d;
+		if (none[n++] < 0)
+			return;
+	}
+	for (int k = 0; n > 1 && k < n; k++) {
+		p->node[none[k]].hi = V("न");
+		p->node[none[k]].fixed = true;
+	}
+}
+
 /* "Let's look at it": आइए इसे देखें. The verb below is what is asked. */
 static void take_let(struct part *p, int i)
 {
@@ -638,6 +663,7 @@ void reshape(struct part *p)
 		take_quantity(p, i);
 		focus(p, i);
 		pair_negations(p, i);
+		pair_none(p, i);
 		take_let(p, i);
 		share_genitive(p, i);
 		name_measure(p, i);

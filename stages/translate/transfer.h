@@ -57,7 +57,7 @@ struct node {
 struct piece { struct view text; int item; bool tight, tight_after; };
 struct pieces { struct piece *at; size_t n, cap; };
 
-/* What "it" and "they" of the next part may stand for. */
+/* What "it" and "they" of the next part may stand for; and whether a person was named: then he and she are वे. */
 struct topic { bool thing, feminine_thing, things, feminine_things; bool honour; };
 
 enum { DEPTH_MAX = 24 };
@@ -70,6 +70,7 @@ struct part {
 	struct node *node;
 	int n, root;
 	int depth;			/* of clauses within clauses; beyond DEPTH_MAX words are said as they come */
+	bool fragment;			/* a noun phrase, no clause */
 	int contrast;			/* 1 + the member of a phrase that is said behind the verb ("but not Y"), or 0 */
 	struct view contrast_post;	/* and its postposition */
 	int style;			/* of the document: choice_style() */
