@@ -132,6 +132,9 @@ void say_noun(struct part *, int i, struct marking);
 void say_modifiers(struct part *, int i, bool oblique);
 bool is_restrictive(const struct part *, int noun, int clause);
 void say_adjective(struct part *, int i, struct agreement, bool oblique);
+
+/* --- postposition.c --- */
+
 struct view postposition(const struct part *, int head, int noun, int preposition, bool *oblique);
 
 /* --- verb.c --- */

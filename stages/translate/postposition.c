@@ -1,0 +1,148 @@
+/* postposition.c - what an English preposition becomes behind a noun: the frame of the word it depends on, or a row of prepositions.tsv. */
+#include "transfer.h"
+
+#include <ctype.h>
+
+static bool is_empty_marking(struct view v)
+{
+	return view_is(v, "bare") || view_is(v, "nom") || view_is(v, "-") || !v.n;
+}
+
+static bool listed(struct view list, struct view word)
+{
+	struct view one;
+
+	while (word.n && view_next(&list, '|', &one))
+		if (view_eq(view_trim(one), word))
+			return true;
+	return false;
+}
+
+static bool is_year(struct view v)
+{
+	return v.n == 4 && (v.p[0] == '1' || v.p[0] == '2') && isdigit((unsigned char)v.p[1]) && isdigit((unsigned char)v.p[2])
+		&& isdigit((unsigned char)v.p[3]);
+}
+
+/* Is the noun of one of these classes? Those of things that are no words are told by their token. */
+static bool of_class(const struct part *p, struct view list, int i)
+{
+	const struct item *item = &p->items->at[p->item[i]];
+	struct view class = p->node[i].class, type = item->type;
+
+	if (!class.n)
+		class = bilingual_class(&p->g->words, p->word[i].lemma);
+	if (listed(list, class) || (!class.n && item->kind == ITEM_WORD && is_noun(p, i) && listed(list, V("abstract"))))
+		return true;
+	if (p->node[i].pos == POS_NUM && listed(list, V("number")))
+		return true;
+	if (item->kind == ITEM_NUMBER && is_year(item->text))
+		return listed(list, V("year"));
+	if (item->kind == ITEM_NUMBER)
+		return listed(list, view_is(item->token, "amount") ? V("money") : view_is(item->token, "percent") ? V("percent")
+				    : view_is(item->token, "time") ? V("clock") : view_is(item->token, "date") ? V("date") : V("number"));
+	if (view_is(type, "PER") && listed(list, V("name-person")))
+		return true;
+	if (view_is(type, "LOC") && (listed(list, V("name-place")) || listed(list, V("place"))))
+		return true;
+	if (view_is(type, "ORG") && listed(list, V("name-org")))
+		return true;
+	if (p->word[i].tag == TAG_PRP && listed(list, V("pronoun")))
+		return true;
+	return p->word[i].tag == TAG_VBG && listed(list, V("gerund"));
+}
+
+/* Does nothing but an article and the preposition stand with a noun? */
+static bool is_alone(const struct part *p, int noun)
+{
+	for (int c = p->node[noun].first; c >= 0; c = p->node[c].next)
+		if (p->word[c].relation != REL_case && p->word[c].relation != REL_punct && !has_lemma(p, c, "the") && !has_lemma(p, c, "a"))
+			return false;
+	return true;
+}
+
+static bool has_modifier(const struct part *p, int noun, struct view list)
+{
+	for (int c = p->node[noun].first; c >= 0; c = p->node[c].next)
+		if (listed(list, p->word[c].lemma))
+			return true;
+	return false;
+}
+
+static bool condition_holds(const struct part *p, struct view one, int head, int noun)
+{
+	const char *colon = one.n ? memchr(one.p, ':', one.n) : NULL;
+	struct view name, list;
+
+	if (view_is(one, "alone"))
+		return is_alone(p, noun);
+	if (!colon)
+		return view_is(one, "-");
+	name = view_trim(view_cut(one, 0, (size_t)(colon - one.p)));
+	list = view_trim(view_cut(one, (size_t)(colon - one.p) + 1, one.n));
+	if (view_is(name, "obj"))
+		return of_class(p, list, noun);
+	if (view_is(name, "mod"))
+		return has_modifier(p, noun, list);
+	if (view_is(name, "objlemma"))
+		return listed(list, p->word[noun].lemma);
+	if (view_is(name, "head"))
+		return head >= 0 && listed(list, p->word[head].lemma);
+	if (view_is(name, "headclass"))
+		return head >= 0 && of_class(p, list, head);
+	if (view_is(name, "tense"))
+		return head >= 0 && (child_of(p, head, REL_aux) >= 0 && has_lemma(p, child_of(p, head, REL_aux), "have"));
+	return false;
+}
+
+static bool row_holds(const struct part *p, const struct row *row, int head, int noun)
+{
+	struct view role = row->column[PREP_ROLE], when = row->column[PREP_WHEN], one;
+
+	if (view_is(role, "verb") && (head < 0 || !is_verb(p, head)))
+		return false;
+	if (view_is(role, "noun") && (head < 0 || is_verb(p, head) || p->node[head].pos == POS_ADJ))
+		return false;
+	if (view_is(role, "adj") && (head < 0 || p->node[head].pos != POS_ADJ))
+		return false;
+	while (view_next(&when, ';', &one))
+		if (!condition_holds(p, view_trim(one), head, noun))
+			return false;
+	return true;
+}
+
+static bool from_frame(const struct part *p, int head, struct view preposition, struct view *out)
+{
+	char name[32];
+
+	if (head < 0 || !p->node[head].sense || preposition.n >= sizeof name)
+		return false;
+	memcpy(name, preposition.p, preposition.n);
+	name[preposition.n] = 0;
+	return frame_find(p->node[head].sense->frame, name, out) && !view_starts(*out, "V-");
+}
+
+struct view postposition(const struct part *p, int head, int noun, int preposition, bool *oblique)
+{
+	struct view lemma = p->node[preposition].link.n ? p->node[preposition].link : p->node[preposition].pos == POS_PREP
+		&& p->node[preposition].sense && p->node[preposition].sense->pos == POS_PREP ? p->node[preposition].sense->en : p->word[preposition].lemma;
+	struct view out = V("");
+	size_t n;
+	const struct row *row;
+
+	*oblique = true;
+	if (from_frame(p, head, lemma, &out)) {
+		*oblique = !is_empty_marking(out);
+		return is_empty_marking(out) ? V("") : out;
+	}
+	row = rows_find(&p->g->prepositions, lemma, &n);
+	for (size_t k = 0; k < n; k++)
+		if (row_holds(p, &row[k], head, noun)) {
+			out = column_text(&row[k], PREP_HI);
+			*oblique = !view_is(out, "bare");
+			return is_empty_marking(out) ? V("") : out;
+		}
+	if (p->node[preposition].sense && p->node[preposition].sense->pos == POS_PREP)
+		return p->node[preposition].sense->hi;
+	return out;
+}
