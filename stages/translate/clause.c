@@ -26,6 +26,8 @@ struct clause {
 	enum gap_role role;		/* what the noun is in it, where no relative word says so */
 	int gap_prep;			/* and the preposition that it left behind (the bus we waited for), or -1 */
 	struct view gap_post;
+	struct view early;		/* what is said right behind the subject, for word `early_word`: अक्सर */
+	int early_word;
 	int shared;			/* subject of the clause before, for agreement, or -1 */
 	bool asks;			/* a question without a question word: क्या */
 	bool contrast;			/* beside the copula: not X but Y */
@@ -146,42 +148,60 @@ static void take_children(struct part *p, struct clause *c, int i)
 			take_child(p, c, k);
 }
 
-/* "have to", "be going to", "used to", "be able to": the verb below carries the clause, the one above its mood. */
-static const struct { const char *lemma; uint8_t tag; const char *mood; } semi_modals[] = {
-	{ "have", 0, "have to" }, { "go", TAG_VBG, "going to" }, { "use", TAG_VBD, "used to" }, { "able", 0, "able" },
-	{ "use", TAG_VBN, "used to" }, { "ought", 0, "ought" }, { "likely", 0, "likely to" },
-	{ "unlikely", 0, "unlikely to" }, { "suppose", TAG_VBN, "supposed to" },
+/* "have to", "be going to", "used to", "be able to": the verb below carries the clause, the one above its mood, or an adverb. */
+static const struct { const char *lemma; uint8_t tag; const char *mood, *adverb; } semi_modals[] = {
+	{ "have", 0, "have to", "" }, { "go", TAG_VBG, "going to", "" }, { "use", TAG_VBD, "used to", "" }, { "able", 0, "able", "" },
+	{ "use", TAG_VBN, "used to", "" }, { "ought", 0, "ought", "" }, { "likely", 0, "likely to", "" },
+	{ "unlikely", 0, "unlikely to", "" }, { "suppose", TAG_VBN, "supposed to", "" }, { "about", 0, "going to", "" },
+	{ "fail", 0, "able", "" }, { "tend", 0, "", "अक्सर" }, { "happen", 0, "", "संयोग से" },
 };
+
+/* The mood's pattern: that of the past or future has a name of its own. */
+static void name_mood(struct part *p, struct clause *c, const char *mood)
+{
+	bool has_past = !strcmp(mood, "going to") || !strcmp(mood, "able") || !strcmp(mood, "supposed to");
+
+	snprintf(c->pattern, sizeof c->pattern, "%s", mood);
+	if (!strcmp(mood, "have to") && (c->past || c->modal.n))
+		snprintf(c->pattern, sizeof c->pattern, c->past ? "had to" : "will have to");
+	else if (!strcmp(mood, "able") && c->modal.n)
+		snprintf(c->pattern, sizeof c->pattern, "will be able");
+	else if (c->past && has_past)
+		snprintf(c->pattern, sizeof c->pattern, "was %s", mood);
+	else if (!*mood && c->past)
+		snprintf(c->pattern, sizeof c->pattern, has_lemma(p, c->head, "tend") ? "used to" : "past");
+	else if (!*mood)
+		snprintf(c->pattern, sizeof c->pattern, c->modal.n ? "future" : "present");
+}
 
 static void take_semi_modal(struct part *p, struct clause *c)
 {
-	int x = c->xcomp, to = x >= 0 ? child_of(p, x, REL_mark) : -1;
+	int x = c->xcomp, to = x >= 0 ? child_of(p, x, REL_mark) : -1, n = sizeof semi_modals / sizeof *semi_modals, k = 0;
 
-	if (x < 0 || !has_lemma(p, to, "to") || c->object >= 0)
+	if (x < 0 || !has_lemma(p, to, "to") || c->object >= 0 || (c->modal.n && !view_is(c->modal, "will")))
 		return;
-	for (size_t k = 0; k < sizeof semi_modals / sizeof *semi_modals; k++) {
-		if (!has_lemma(p, c->head, semi_modals[k].lemma)
-		    || (semi_modals[k].tag && p->word[c->head].tag != semi_modals[k].tag))
-			continue;
-		if (c->modal.n && !view_is(c->modal, "will"))
-			return;
+	while (k < n && (!has_lemma(p, c->head, semi_modals[k].lemma)
+			 || (semi_modals[k].tag && p->word[c->head].tag != semi_modals[k].tag)))
+		k++;
+	if (k == n || (has_lemma(p, c->head, "fail") && (c->negative || c->forced)) || (*semi_modals[k].adverb && c->forced))
+		return;
+	name_mood(p, c, semi_modals[k].mood);
+	if (has_lemma(p, c->head, "fail")) {
+		c->negative = true;	/* वह चल नहीं पाया */
+		c->negation = c->head;
+	} else if (*semi_modals[k].adverb) {
+		c->early = view_of(semi_modals[k].adverb);
+		c->early_word = c->head;
+	} else {
 		gone(p, c->head, "shown by the verb");
-		gone(p, c->copula, "shown by the verb");
-		gone(p, to, "shown by the verb");
-		c->copula = c->xcomp = -1;
-		c->progressive = c->passive = false;
-		snprintf(c->pattern, sizeof c->pattern, "%s", semi_modals[k].mood);
-		if (c->past && k == 0)
-			snprintf(c->pattern, sizeof c->pattern, "had to");
-		else if (c->modal.n && k == 0)
-			snprintf(c->pattern, sizeof c->pattern, "will have to");
-		else if (c->past && (k == 1 || k == 3 || has_lemma(p, c->head, "suppose")))
-			snprintf(c->pattern, sizeof c->pattern, "was %s", semi_modals[k].mood);
-		c->modal_only = true;
-		c->head = x;
-		take_children(p, c, x);
-		return;
 	}
+	gone(p, c->copula, "shown by the verb");
+	gone(p, to, "shown by the verb");
+	c->copula = c->xcomp = -1;
+	c->progressive = c->passive = false;
+	c->modal_only = true;
+	c->head = x;
+	take_children(p, c, x);
 }
 
 /* --- tense --- */
@@ -361,6 +381,12 @@ static bool gap_wants_ko(const struct part *p, const struct clause *c)
 	return p->node[c->gap].human || (!c->correlative && p->word[c->gap].tag != TAG_WP);
 }
 
+/* "makes the phone expensive": फोन को महंगा बनाता है. */
+static bool becomes(const struct part *p, const struct clause *c)
+{
+	return c->xcomp >= 0 && p->node[c->xcomp].pos == POS_ADJ && view_is(p->node[c->head].hi, "बनाना");
+}
+
 static void mark_arguments(struct part *p, struct clause *c, const struct row *pattern, const struct sense *s)
 {
 	struct view subject = pattern->column[PATTERN_SUBJECT], marking;
@@ -376,7 +402,8 @@ static void mark_arguments(struct part *p, struct clause *c, const struct row *p
 		c->subject_post = V("को");
 	if (frame_find(c->frame, "obj", &marking))
 		c->object_post = usable(marking);
-	else if (c->object >= 0 && (c->role == GAP_OBJECT && c->object == c->gap ? gap_wants_ko(p, c) : wants_ko(p, c->object)))
+	else if (c->object >= 0 && (c->role == GAP_OBJECT && c->object == c->gap ? gap_wants_ko(p, c) : wants_ko(p, c->object)
+				    || becomes(p, c)))
 		c->object_post = V("को");
 	if (c->passive && frame_find(c->frame, "obj", &marking))
 		c->subject_post = usable(marking);
@@ -420,6 +447,8 @@ static struct agreement group_agreement(struct part *p, struct clause *c, struct
 		a.feminine = true;
 	else if (frame_find(c->frame, "inf", &marking) && c->xcomp >= 0 && view_ends(marking, "की"))
 		a.feminine = true;
+	else if (c->xcomp >= 0 && c->object < 0 && frame_find(c->frame, "inf", &marking) && view_is(marking, "V-ना"))
+		return a;		/* ताला लगाना याद रखा */
 	else if (view_is(c->object_post, "को") && c->object >= 0 && view_ends(verb, " करना"))
 		return a;		/* उसने मदद की, but उसे ट्रेन किया */
 	else if (light_noun(p, verb, &feminine))
@@ -822,6 +851,8 @@ static struct view verb_word(struct part *p, const struct clause *c)
 	struct buf b = { 0 };
 	struct view out;
 
+	if (c->copula >= 0 && c->forced && p->word[c->head].relation == REL_xcomp && c->shared >= 0 && p->node[c->shared].human)
+		return is_noun(p, c->head) && child_of(p, c->head, REL_case) < 0 ? V("बनना") : V("रहना");	/* डॉक्टर बनना चाहती है */
 	if (c->copula >= 0)
 		return !strcmp(c->pattern, "imperative") ? V("रहना") : V("होना");	/* शांत रहें */
 	if (means(p, c))
@@ -837,7 +868,9 @@ static struct view verb_word(struct part *p, const struct clause *c)
 
 static void find_subject_agreement(struct part *p, struct clause *c)
 {
-	int s = c->subject >= 0 ? c->subject : c->shared;
+	const struct sense *sense = p->node[c->head].sense;
+	bool nobody = c->ccomp >= 0 && sense && frame_find(sense->frame, "subj-inf", &(struct view){ 0 });	/* लगा कि ... */
+	int s = c->subject >= 0 ? c->subject : nobody ? -1 : c->shared;
 
 	c->subject_agrees = (struct agreement){ false, false, 3 };
 	if (s >= 0)
@@ -1091,15 +1124,29 @@ static struct view infinitive_of(const struct node *adjective)
 	return view_is(inf, "V-ना") ? V("V-ने में") : inf;
 }
 
+static struct view gerund_with(const struct part *p, struct view post)
+{
+	struct buf b = { 0 };
+	struct view out;
+
+	buf_str(&b, "V-ने ");
+	buf_add(&b, post);
+	out = arena_copy(p->arena, buf_view(&b));
+	buf_release(&b);
+	return out;
+}
+
 static struct view infinitive_form(const struct part *p, const struct clause *c)
 {
 	struct view inf = V("V-ना");
 
 	if (c->copula >= 0 && p->node[c->head].pos == POS_ADJ && c->expletive < 0 && !has_lemma(p, c->subject, "it"))
 		return infinitive_of(&p->node[c->head]);
-	if (!frame_find(c->frame, "inf", &inf) && c->object >= 0)
-		inf = V("V-ने के लिए");
-	return inf;
+	if (frame_find(c->frame, "inf", &inf))
+		return inf;
+	if (c->object < 0 && c->xcomp >= 0 && p->word[c->xcomp].tag == TAG_VBG && frame_find(c->frame, "obj", &inf))
+		return usable(inf).n && !view_is(inf, "को") ? gerund_with(p, inf) : V("V-ना");	/* पढ़ने का आनंद लेना */
+	return c->object >= 0 ? V("V-ने के लिए") : V("V-ना");
 }
 
 /* An infinitive, participle or word that completes the verb. */
@@ -1111,16 +1158,21 @@ static void say_complement(struct part *p, struct clause *c)
 	static const struct { const char *form, *pattern; } forms[] = {
 		{ "V-ना", "infinitive" }, { "V-ने", "oblique" }, { "V-कर", "conjunctive" }, { "V-ते हुए", "while" }, { "V-ता", "habit" }, { "V", "stem" },
 	};
+	bool be = x >= 0 && child_of(p, x, REL_cop) >= 0 && frame_find(c->frame, "inf", &(struct view){ 0 }) && !view_is(inf, "V-ता");
 
 	if (x < 0 || p->node[x].said || p->node[x].gone)
 		return;
-	if (!is_verb(p, x)) {
-		struct agreement a = c->object >= 0 ? c->object_agrees : c->subject_agrees;
+	if (!is_verb(p, x) && !be) {
+		struct agreement a = c->object < 0 ? c->subject_agrees : c->object_bare ? c->object_agrees : (struct agreement){ false, false, 3 };
 
+		gone(p, child_of(p, x, REL_cop), "shown by the verb");
+		gone(p, child_of(p, x, REL_mark), "shown by the verb");
 		if (p->node[x].pos == POS_ADJ || p->node[x].pos == POS_ADV)
 			say_adjective(p, x, a, false);
 		else
 			say_oblique(p, c, x);
+		if (view_is(inf, "V-ने"))
+			say(p, V("होने"), -1);	/* चाय को ठंडा होने दें */
 		return;
 	}
 	inner = clause_at(x);
@@ -1566,6 +1618,8 @@ static bool is_known_object(const struct part *p, const struct clause *c)
 /* Between subject and verb. */
 static void say_middle(struct part *p, struct clause *c)
 {
+	if (c->early.n)
+		say(p, c->early, c->early_word);
 	say_pronouns(p, c);
 	say_at(p, c, PLACE_TIME);
 	say_at(p, c, PLACE_INNER);
@@ -1578,6 +1632,9 @@ static void say_middle(struct part *p, struct clause *c)
 		say_infinitive_subject(p, c);	/* पहुंचने में तीन घंटे लगते हैं */
 	if (means(p, c))
 		say(p, V("मतलब"), -1);
+	if (view_starts(c->object_post, "क") && !view_is(c->object_post, "को")
+	    && view_is(infinitive_form(p, c), "V-ने में"))
+		say_complement(p, c);	/* चाबी ढूंढने में उसकी मदद की */
 	if (c->object_post.n) {
 		say_object(p, c);
 		say_at(p, c, PLACE_GOVERNED);
@@ -1656,6 +1713,9 @@ static bool wants_subjunctive(const struct part *p, int i, bool past)
 	int above = p->word[i].head, aux = child_of(p, i, REL_aux);
 	struct view mood;
 
+	if (above >= 0 && p->node[above].sense && frame_find(p->node[above].sense->frame, "obj-inf", &mood)
+	    && has_lemma(p, child_of(p, i, REL_mark), "to"))
+		return view_is(mood, "कि V-ए");
 	if (above < 0 || !p->node[above].sense || !frame_find(p->node[above].sense->frame, "that", &mood)
 	    || (aux >= 0 && p->word[aux].tag == TAG_MD))
 		return false;
@@ -1678,7 +1738,9 @@ static void say_that(struct part *p, struct clause *c, int i)
 		snprintf(inner.pattern, sizeof inner.pattern, "subjunctive");
 	}
 	p->pronoun_said = V("");
-	say(p, V("कि"), mark);
+	if (has_lemma(p, mark, "to"))
+		gone(p, mark, "shown by the verb's form");
+	say(p, V("कि"), has_lemma(p, mark, "to") ? -1 : mark);
 	if (whether)
 		say(p, V("क्या"), -1);
 	say_clause(p, &inner);

@@ -528,6 +528,40 @@ static void repair_free_subjects(struct part *p)
 	link_children(p);
 }
 
+static bool listed_word(const struct part *p, struct view list, int i);
+
+/* Has a verb a row whose frame names this? */
+static bool has_frame(const struct part *p, int verb, const char *name, const char *value)
+{
+	struct senses s = bilingual_word(&p->g->words, p->word[verb].lemma, POS_V);
+	struct view found;
+
+	for (size_t k = 0; k < s.n; k++)
+		if (frame_find(s.at[k].frame, name, &found) && (!value || view_is(found, value)))
+			return true;
+	return false;
+}
+
+/* "encourage children to read", "heard the dog barking": what the object does hangs on the verb, not on the object. */
+static void repair_infinitives(struct part *p)
+{
+	for (int i = 2; i < p->n; i++) {
+		int object = p->word[i].head, verb = object >= 0 ? p->word[object].head : -1;
+		bool to = has_lemma(p, child_of(p, i, REL_mark), "to"), acts;
+
+		if (p->word[i].relation != REL_acl || verb < 0 || object > i || verb > object || p->word[object].relation != REL_obj
+		    || !is_verb(p, verb) || !(p->word[i].tag == TAG_VBG || (to && is_verb(p, i))))
+			continue;
+		acts = listed_word(p, V("person,people,kin,animal,name-person,name-org"), object);
+		if (to ? (acts && (has_frame(p, verb, "inf", NULL) || has_frame(p, verb, "obj-inf", NULL)))
+		    || has_frame(p, verb, "obj-inf", "कि V-गा") : acts && has_frame(p, verb, "inf", "V-ते हुए")) {
+			p->word[i].head = verb;
+			p->word[i].relation = REL_xcomp;
+		}
+	}
+	link_children(p);
+}
+
 static void find_phrases(struct part *p)
 {
 	struct buf key = { 0 };
@@ -539,6 +573,7 @@ static void find_phrases(struct part *p)
 	repair_whose(p);
 	repair_questions(p);
 	repair_free_subjects(p);
+	repair_infinitives(p);
 
 	for (int i = 0; i < p->n;) {
 		int n = find_link_words(p, i, &key);
@@ -664,6 +699,17 @@ static bool listed_child(const struct part *p, struct view list, int i)
 	return false;
 }
 
+/* A cue that nothing learned can outweigh: the construction has one meaning. */
+enum { DECIDED = 100 };
+
+/* Does a verb tell what the object does: make him laugh, see her leave? */
+static bool completes_object(const struct part *p, int i)
+{
+	int x = child_of(p, i, REL_xcomp);
+
+	return x > i && object_of(p, i) >= 0 && (p->word[x].tag == TAG_VB || p->word[x].tag == TAG_VBG);
+}
+
 static int fit_named(const struct part *p, int i, struct view name, struct view list)
 {
 	enum { STRONG = 4 };
@@ -688,6 +734,8 @@ static int fit_named(const struct part *p, int i, struct view name, struct view 
 		at = child_of(p, i, REL_compound_prt);
 		return at >= 0 && listed(list, p->word[at].lemma) ? STRONG + 1 : 0;
 	}
+	if (view_is(name, "obj+V"))
+		return completes_object(p, i) && (listed(list, V("any")) || listed_word(p, list, object_of(p, i))) ? DECIDED : 0;
 	if (view_is(name, "with")) {
 		struct view one;
 
@@ -790,7 +838,7 @@ static const struct sense *best_sense(struct part *p, int i, struct senses s)
 		}
 	}
 	told = best;
-	if (s.n > 1 && choose(&p->g->choice, p, i, s, cue, &best))
+	if (s.n > 1 && cue[best] < DECIDED && choose(&p->g->choice, p, i, s, cue, &best))
 		p->node[i].rule = "learned";
 	if (s.n && (leaves_object(p, i, &s.at[best])
 		    || (!cue[best] && ((cue[told] > 4 && object_of(p, i) < 0) || is_of_construction(s.at[best].when)))))
@@ -1138,6 +1186,39 @@ static void complete_with_gerund(struct part *p, int i)
 	p->word[i].relation = REL_xcomp;
 }
 
+/*
+ * "We want them to win", "Prices are expected to fall", "He seems to know": who does it is the subject of a clause of its own in Hindi,
+ * हम चाहते हैं कि वे जीतें, उम्मीद है कि ..., लगता है कि ... The verb's frame says so: obj-inf=, subj-inf=.
+ */
+static void turn_infinitives(struct part *p)
+{
+	for (int i = 0; i < p->n; i++) {
+		const struct sense *s = is_verb(p, i) ? p->node[i].sense : NULL;
+		int x = child_of(p, i, REL_xcomp), to = x >= 0 ? child_of(p, x, REL_mark) : -1, who = -1;
+		struct view form;
+
+		if (!s || x < i || !has_lemma(p, to, "to") || !(is_verb(p, x) || child_of(p, x, REL_cop) >= 0))
+			continue;
+		if (frame_find(s->frame, "obj-inf", &form) && (!view_is(form, "कि V-ए") || child_of(p, i, REL_aux_pass) < 0))
+			who = child_of(p, i, REL_aux_pass) >= 0 ? child_of(p, i, REL_nsubj_pass) : child_of(p, i, REL_obj);
+		else if (frame_find(s->frame, "subj-inf", &form) && is_verb(p, x) && p->word[i].tag != TAG_VB)
+			who = child_of(p, i, child_of(p, i, REL_nsubj) >= 0 ? REL_nsubj : REL_expl);
+		if (who < 0 || who > x || p->word[who].tag == TAG_WP || p->word[who].tag == TAG_WDT)
+			continue;
+		p->word[who].head = x;
+		p->word[who].relation = child_of(p, x, REL_aux_pass) >= 0 ? REL_nsubj_pass : REL_nsubj;
+		p->word[x].relation = REL_ccomp;
+		if (view_is(form, "कि V-गा")) {
+			p->word[to].lemma = V("will");
+			p->word[to].tag = TAG_MD;
+			p->word[to].relation = REL_aux;
+		}
+		if (p->word[i].tag == TAG_VBP && who < i)
+			p->word[i].tag = TAG_VBZ;	/* nobody does it */
+	}
+	link_children(p);
+}
+
 void plan_part(struct part *p)
 {
 	keep_words(p);
@@ -1156,6 +1237,7 @@ void plan_part(struct part *p)
 	for (int i = 1; i < p->n; i++)
 		complete_with_gerund(p, i);
 	keep_tree(p);
+	turn_infinitives(p);
 	name_articles(p);
 	pay_respect(p);
 }
