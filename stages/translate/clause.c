@@ -31,6 +31,7 @@ struct clause {
 	int shared;			/* subject of the clause before, for agreement, or -1 */
 	bool asks;			/* a question without a question word: क्या */
 	bool contrast;			/* beside the copula: not X but Y */
+	bool outer_denied;		/* the trouble is not that X but that Y */
 	bool condition, unreal, open;	/* अगर; of what is not so; of what would be so */
 	bool lasting;			/* a verb of what lasts: want, know */
 	bool reported, wished;		/* what was said, thought, known then: it keeps its own tense; what may or should be so */
@@ -412,6 +413,9 @@ static void mark_arguments(struct part *p, struct clause *c, const struct row *p
 	if (c->passive && c->object >= 0 && !c->turned && governs_object(p, c, &marking))
 		c->object_post = usable(marking);
 	c->object_bare = !c->object_post.n;
+	if (c->copula >= 0 && p->node[c->head].pos == POS_ADJ && p->node[c->head].sense && !c->forced
+	    && frame_find(p->node[c->head].sense->frame, "subj", &marking))
+		c->subject_post = usable(marking);	/* मुझे यकीन है */
 }
 
 /* The gender that a light noun gives its verb: मदद की, कोशिश की. */
@@ -441,6 +445,8 @@ static struct agreement group_agreement(struct part *p, struct clause *c, struct
 		return (struct agreement){ feminine, false, 3 };	/* बारिश हुई */
 	if (!c->subject_post.n)
 		return c->subject_agrees;
+	if (c->copula >= 0 && bilingual_noun(&p->g->words, p->node[c->head].hi, &feminine))
+		return (struct agreement){ feminine, false, 3 };	/* उसे दिलचस्पी थी */
 	if (c->object >= 0 && c->object_bare)
 		return c->object_agrees;
 	if (frame_find(c->frame, "obj", &marking) && view_is(marking, "की"))
@@ -590,7 +596,7 @@ static bool is_governed(const struct part *p, const struct clause *c, int i)
 	return frame_find(c->frame, name, &marking);
 }
 
-enum place { PLACE_FRONT, PLACE_TIME, PLACE_INNER, PLACE_OBLIQUE, PLACE_GOVERNED, PLACE_ADVERB, PLACE_WH, PLACE_WH_PHRASE, PLACE_BACK, PLACE_NONE };
+enum place { PLACE_FRONT, PLACE_TIME, PLACE_INNER, PLACE_OBLIQUE, PLACE_GOVERNED, PLACE_ADVERB, PLACE_WH, PLACE_WH_PHRASE, PLACE_STRESS, PLACE_BACK, PLACE_NONE };
 
 static enum place place_of_clause(const struct part *p, int i)
 {
@@ -636,6 +642,8 @@ static enum place place_of(const struct part *p, const struct clause *c, int i)
 			return p->node[i].first < 0 && !p->node[i].fixed ? PLACE_WH : PLACE_WH_PHRASE;
 		if (i < c->head && (c->subject < 0 || i < c->subject))
 			return PLACE_FRONT;
+		if (c->copula >= 0 && i > c->copula && view_is(p->node[i].hi, "भी"))
+			return PLACE_STRESS;	/* वह डॉक्टर भी है */
 		return view_is_any(p->node[i].hi, late_adverbs) || is_manner(p, c, i) ? PLACE_ADVERB : PLACE_TIME;
 	case REL_obl: case REL_nmod: case REL_obl_unmarked: case REL_nmod_unmarked: case REL_dislocated:
 		if (is_governed(p, c, i) && i > c->head)
@@ -905,10 +913,29 @@ static bool negative_argument(const struct part *p, int i)
 	return false;
 }
 
+/* "under no law": किसी कानून के तहत ... नहीं; but "with no law" is बिना कानून के, and what is one word in Hindi has its own नहीं. */
+static bool negative_oblique(const struct part *p, const struct clause *c)
+{
+	for (int k = 0; k < c->n_other; k++) {
+		int i = c->other[k], prep = p->word[i].relation == REL_obl ? child_of(p, i, REL_case) : -1;
+		bool oblique;
+		struct view post;
+
+		if (prep < 0 || !negative_argument(p, i) || has_lemma(p, prep, "than"))
+			continue;
+		post = postposition(p, c->head, i, prep, &oblique);
+		if (!view_starts(post, "=") && !view_starts(post, "बिना"))
+			return true;
+	}
+	return false;
+}
+
 static bool is_generic(const struct part *p, const struct clause *c)
 {
-	int s = c->subject;
+	int s = c->subject, det = s >= 0 ? child_of(p, s, REL_det) : -1;
 
+	if (det >= 0 && !c->passive && c->copula < 0 && c->expletive < 0 && child_of(p, s, REL_nmod) < 0 && (has_lemma(p, det, "every") || has_lemma(p, det, "each")))
+		return true;
 	if (s < 0 || p->word[s].tag != TAG_NNS || c->passive || c->expletive >= 0)
 		return false;
 	for (int k = p->node[s].first; k >= 0; k = p->node[k].next) {
@@ -1292,7 +1319,7 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 	const struct sense *s = verb_sense(p, c);
 	int word = c->copula >= 0 ? c->copula : c->head;
 
-	g.negative = c->negative || negative_argument(p, c->subject) || negative_argument(p, c->object);
+	g.negative = c->negative || negative_argument(p, c->subject) || negative_argument(p, c->object) || negative_oblique(p, c);
 	g.passive = c->passive && (!s || s->pos != POS_V || s->transitive) && strcmp(c->pattern, "passive participle") != 0;
 	g.may_be = !strcmp(c->pattern, "subjunctive") && !g.passive && c->copula < 0 && (!g.negative || c->until) && !c->whether;
 	if (c->progressive && view_is(g.verb, "हो जाना"))
@@ -1356,6 +1383,12 @@ static void say_outer(struct part *p, struct clause *c)
 	a = noun_agreement(p, outer);
 	say_noun(p, outer, (struct marking){ .word = -1 });
 	say(p, V("यह"), -1);
+	c->outer_denied = c->negation >= 0 && c->negation < mark;
+	if (c->outer_denied) {
+		say(p, V("नहीं"), c->negation);
+		c->negative = false;
+		c->negation = -1;
+	}
 	hindi_verb(p->g->hindi, V("होना"), cop >= 0 && p->word[cop].tag == TAG_VBD ? VERB_PAST : VERB_PRESENT, a, &b);
 	say(p, buf_view(&b), -1);
 	say(p, V("कि"), mark);
@@ -1651,6 +1684,7 @@ static void say_middle(struct part *p, struct clause *c)
 	say_complement(p, c);
 	say_at(p, c, PLACE_WH_PHRASE);
 	say_predicate(p, c);
+	say_at(p, c, PLACE_STRESS);
 }
 
 static void say_whole_clause(struct part *p, struct clause *c)
@@ -1758,6 +1792,19 @@ static bool is_warning(const struct part *p, const struct clause *c, int i, int 
 		&& !(c->modal.n && aux >= 0 && view_eq(c->modal, p->word[aux].lemma));
 }
 
+/* "that X and that Y", "whether X or whether Y": कि X और यह कि Y; क्या X या क्या Y. */
+static void say_again(struct part *p, const struct clause *c, int i, int cc)
+{
+	int mark = child_of(p, i, REL_mark);
+
+	if (has_lemma(p, mark, "whether") && p->word[c->head].relation == REL_ccomp) {
+		say(p, V("क्या"), mark);
+	} else if (has_lemma(p, mark, "that") && !p->node[mark].link.n && (cc >= 0 || c->outer_denied)
+		   && (c->outer_denied || p->word[c->head].relation == REL_ccomp || child_of(p, c->head, REL_mark) >= 0)) {
+		say(p, c->outer_denied ? V("यह है कि") : V("यह कि"), mark);
+	}
+}
+
 static void say_conjunct(struct part *p, struct clause *c, int i)
 {
 	struct clause inner = clause_at(i);
@@ -1766,10 +1813,12 @@ static void say_conjunct(struct part *p, struct clause *c, int i)
 	if (cc >= 0) {
 		if (cc > 0 && p->word[cc - 1].tag == TAG_COMMA)
 			say_sign(p, ",");
-		say(p, is_warning(p, c, i, cc) ? V("वरना") : p->node[cc].hi, cc);
+		say(p, is_warning(p, c, i, cc) ? V("वरना") : c->outer_denied && has_lemma(p, cc, "but") ? V("बल्कि") : p->node[cc].hi, cc);
 	} else {
 		say_sign(p, ",");
 	}
+	say_again(p, c, i, cc);
+	inner.reported = c->reported;
 	if (!is_verb(p, i) && child_of(p, i, REL_cop) < 0 && is_noun(p, i)) {
 		say_noun(p, i, (struct marking){ .word = -1 });
 		return;

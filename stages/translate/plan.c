@@ -1074,6 +1074,10 @@ static bool is_asked(const struct part *p, int clause)
 	if (view_is(last->text, "?") || clause < 0 || p->word[clause].head < 0)
 		return true;
 	r = p->word[clause].relation;
+	for (int up = 0; r == REL_conj && up < p->n; up++) {	/* ... why it slipped and who knew */
+		clause = p->word[clause].head;
+		r = p->word[clause].relation == REL_root ? REL_dep : p->word[clause].relation;
+	}
 	return r == REL_ccomp || r == REL_csubj || r == REL_xcomp || r == REL_obj || r == REL_root;
 }
 

@@ -636,6 +636,29 @@ static void tag_question(struct part *p)
 	gone(p, who, "part of what asks");
 }
 
+/* "Her brothers are both doctors": उसके दोनों भाई. The quantity belongs to the subject before it. */
+static void float_quantity(struct part *p, int i)
+{
+	int h = p->word[i].head, subject = -1;
+	bool again = i + 1 < p->n && (has_lemma(p, i + 1, "of") || has_lemma(p, i + 1, "the") || p->word[i + 1].tag == TAG_CD
+				      || p->word[i + 1].tag == TAG_DT || p->word[i + 1].tag == TAG_PRP_POSS);
+
+	if ((!has_lemma(p, i, "both") && !has_lemma(p, i, "all")) || h <= i || again
+	    || (p->word[i].relation != REL_advmod && p->word[i].relation != REL_det && p->word[i].relation != REL_cc_preconj))
+		return;
+	for (int k = 0; k < i; k++)
+		if (p->word[k].head == h && (p->word[k].relation == REL_nsubj || p->word[k].relation == REL_nsubj_pass))
+			subject = k;
+	if (subject < 0 || (p->word[subject].tag != TAG_NNS && p->word[subject].tag != TAG_PRP))
+		return;
+	for (int k = 0; k < p->n; k++)
+		if (p->word[k].head == h && p->word[k].relation == REL_conj)
+			return;		/* both soft and sweet */
+	p->word[i].head = subject;
+	p->word[i].relation = REL_det;
+	p->word[i].tag = TAG_DT;
+}
+
 void reshape(struct part *p)
 {
 	tag_question(p);
@@ -661,6 +684,7 @@ void reshape(struct part *p)
 		name_later(p, i);
 		name_rate(p, i);
 		take_quantity(p, i);
+		float_quantity(p, i);
 		focus(p, i);
 		pair_negations(p, i);
 		pair_none(p, i);
@@ -823,6 +847,20 @@ static void name_small_words(struct part *p, int i)
 		n->hi = V("बहुत");
 }
 
+/* "They all agree": वे सभी. */
+static void name_all(struct part *p, int i)
+{
+	int h = p->word[i].head;
+	struct buf b = { 0 };
+
+	if (p->word[i].relation != REL_det || h < 0 || h > i || p->word[h].tag != TAG_PRP || p->node[i].gone || p->node[h].gone)
+		return;
+	buf_addf(&b, "%.*s %.*s", VIEW_ARG(p->node[h].hi), VIEW_ARG(p->node[i].hi));
+	p->node[h].hi = arena_copy(p->arena, buf_view(&b));
+	gone(p, i, "said with the pronoun");
+	buf_release(&b);
+}
+
 /* "She is 12 years old": वह 12 साल की है. */
 static void name_age(struct part *p, int i)
 {
@@ -859,6 +897,7 @@ void name_articles(struct part *p)
 		name_whole(p, i);
 		name_one(p, i);
 		name_age(p, i);
+		name_all(p, i);
 		name_more(p, i);
 	}
 	for (int i = 0; i < p->n; i++) {
