@@ -455,7 +455,7 @@ static struct agreement group_agreement(struct part *p, struct clause *c, struct
 		a.feminine = true;
 	else if (c->xcomp >= 0 && c->object < 0 && frame_find(c->frame, "inf", &marking) && view_is(marking, "V-ना"))
 		return a;		/* ताला लगाना याद रखा */
-	else if (view_is(c->object_post, "को") && c->object >= 0 && view_ends(verb, " करना"))
+	else if (view_is(c->object_post, "को") && c->object >= 0 && (view_ends(verb, " करना") || view_ends(verb, " करवाना")))
 		return a;		/* उसने मदद की, but उसे ट्रेन किया */
 	else if (light_noun(p, verb, &feminine))
 		a.feminine = feminine;
@@ -706,6 +706,8 @@ static void say_oblique(struct part *p, struct clause *c, int i)
 		m.post = postposition(p, c->head, i, prep, &m.oblique);
 		if (view_is(m.post, "का"))
 			m.head = c->subject_agrees;	/* ये जूते उसके हैं */
+	} else if (p->node[i].cause) {
+		m.post = V("से");
 	} else if (is_time(p, i)) {
 		m.oblique = true;
 	}

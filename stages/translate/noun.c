@@ -438,6 +438,33 @@ static enum slot slot_of(const struct part *p, int c)
 	}
 }
 
+/* Is where a noun stands what tells which one it is? What is new ("there is a temple behind it", "they saw a bird above it") is just there. */
+static bool tells_which(const struct part *p, int i, int c)
+{
+	int above = p->word[i].head, det = child_of(p, i, REL_det);
+	uint8_t r = p->word[i].relation;
+
+	if (!is_noun(p, i) || p->node[i].pos != POS_N || p->node[c].pronoun || view_is(p->node[i].class, "unit")
+	    || has_lemma(p, det, "a") || has_lemma(p, det, "an") || (above >= 0 && child_of(p, above, REL_expl) >= 0))
+		return false;
+	return has_lemma(p, det, "the") || r == REL_nsubj || r == REL_nsubj_pass || r == REL_root;
+}
+
+/* Then it takes का: मेज़ के नीचे की मशीनें. */
+static struct view attributive(struct view post)
+{
+	static const struct { const char *place, *with_ka; } places[] = {
+		{ "के ऊपर", "के ऊपर का" }, { "के नीचे", "के नीचे का" }, { "के पीछे", "के पीछे का" }, { "के पास", "के पास का" },
+		{ "के बगल में", "के बगल का" }, { "के अंदर", "के अंदर का" }, { "के बाहर", "के बाहर का" }, { "के आसपास", "के आसपास का" },
+		{ "के सामने", "के सामने का" }, { "से ऊपर", "से ऊपर का" }, { "से नीचे", "से नीचे का" }, { "के भीतर", "के भीतर का" },
+	};
+
+	for (size_t k = 0; k < sizeof places / sizeof *places; k++)
+		if (view_is(post, places[k].place))
+			return view_of(places[k].with_ka);
+	return post;
+}
+
 static void say_phrase_of(struct part *p, int i, int c, struct agreement a)
 {
 	int prep = child_of(p, c, REL_case);
@@ -451,6 +478,8 @@ static void say_phrase_of(struct part *p, int i, int c, struct agreement a)
 		m.post = postposition(p, i, c, prep, &m.oblique);
 	if (view_is(m.post, "की") || view_is(m.post, "के"))
 		m.post = V("का");
+	if (tells_which(p, i, c))
+		m.post = attributive(m.post);
 	if (view_starts(m.post, "<"))
 		return;		/* said behind the head: एक कप चाय */
 	say_noun(p, c, m);

@@ -997,6 +997,31 @@ static void take_sense(struct part *p, int i)
 		&& (n->habit != '0' || (n->sense->loan && !view_eq(p->word[i].lemma, p->word[i].form)));	/* टेस्ट फेल होते हैं, but डेटा है */
 }
 
+/* What is had done by others: मरम्मत करना becomes मरम्मत करवाना. */
+static void take_causative(struct part *p, int i)
+{
+	struct node *n = &p->node[i];
+	struct sense *own;
+	const struct row *row;
+	struct buf b = { 0 };
+	size_t at = n->hi.n, rows;
+
+	while (at > 0 && n->hi.p[at - 1] != ' ')
+		at--;
+	row = rows_find(&p->g->causatives, view_cut(n->hi, at, n->hi.n), &rows);
+	if (!n->sense || n->sense->pos != POS_V || !row)
+		return;
+	buf_add(&b, view_cut(n->hi, 0, at));
+	buf_add(&b, row->column[1]);
+	own = arena_get(p->arena, sizeof *own);
+	*own = *n->sense;
+	own->hi = n->hi = arena_copy(p->arena, buf_view(&b));
+	own->transitive = own->ergative = true;
+	n->sense = own;
+	n->rule = "causative";
+	buf_release(&b);
+}
+
 static bool takes_pronoun(const struct part *p, int i)
 {
 	switch (p->word[i].tag) {
@@ -1234,6 +1259,8 @@ void plan_part(struct part *p)
 	keep_tree(p);
 	for (int i = 0; i < p->n; i++) {
 		plan_node(p, i);
+		if (p->node[i].caused)
+			take_causative(p, i);
 		link_so(p, i);
 		link_question(p, i);
 		name_free_relative(p, i);

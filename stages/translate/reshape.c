@@ -556,6 +556,92 @@ static void take_let(struct part *p, int i)
 	gone(p, i + 1, "said with let");
 }
 
+/* Verb i takes the place of the one above it, which is said with it; what hangs there hangs on i. */
+static void take_place(struct part *p, int i, int above)
+{
+	p->word[i].head = p->word[above].head;
+	p->word[i].relation = p->word[above].relation;
+	p->word[i].tag = p->word[above].tag;
+	for (int k = 0; k < p->n; k++)
+		if (p->word[k].head == above && k != i)
+			p->word[k].head = i;
+	p->word[above].head = i;
+	p->word[above].relation = REL_fixed;
+	if (p->root == above)
+		p->root = i;
+	gone(p, above, "said by the verb");
+}
+
+/* Someone who can force others, as far as the word tells. */
+static bool is_somebody(const struct part *p, int i)
+{
+	static const char *const classes[] = { "person", "people", "kin", "name-person", "name-org", NULL };
+	static const char *const pronouns[] = { "i", "I", "you", "he", "she", "we", "they", "who", NULL };
+
+	return view_is_any(p->word[i].lemma, pronouns) || view_is_any(bilingual_class(&p->g->words, p->word[i].lemma), classes)
+		|| p->items->at[p->item[i]].kind == ITEM_NAME;
+}
+
+/* "Salt makes ice melt": नमक से बर्फ पिघलती है. Who makes others do it forces them: उसने मुझे रुकने पर मजबूर किया. */
+static void take_made(struct part *p, int i)
+{
+	int make = p->word[i].head, subject, object;
+	bool below = make >= 0 && (p->word[i].relation == REL_xcomp || p->word[i].relation == REL_ccomp);
+
+	if (!below || make > i || !has_lemma(p, make, "make") || !is_verb(p, make) || p->word[i].tag != TAG_VB || child_of(p, i, REL_mark) >= 0
+	    || child_of(p, make, REL_aux_pass) >= 0)
+		return;
+	subject = child_of(p, make, REL_nsubj);
+	object = child_of(p, make, REL_obj) >= 0 ? child_of(p, make, REL_obj) : child_of(p, i, REL_nsubj);
+	if (object < make || object > i)
+		return;
+	if (subject < 0 || is_somebody(p, subject)) {
+		p->word[make].lemma = V("force");
+		p->word[object].head = make;
+		p->word[object].relation = REL_obj;
+		p->word[i].relation = REL_xcomp;
+		return;
+	}
+	if (has_lemma(p, subject, "nothing") || has_lemma(p, child_of(p, subject, REL_det), "no"))
+		return;
+	take_place(p, i, make);
+	p->word[object].head = i;
+	p->word[object].relation = REL_nsubj;
+	p->word[subject].relation = REL_obl;
+	p->node[subject].cause = true;
+}
+
+/* Of "had the roof repaired" the verb that has it done, or -1. A participle that only tells more of the object says so with a possessive. */
+static int causer_of(const struct part *p, int i)
+{
+	int above = p->word[i].head, have = above, object;
+
+	if ((p->word[i].tag != TAG_VBN && p->word[i].tag != TAG_VBD) || above < 0 || above > i)
+		return -1;
+	if (p->word[i].relation == REL_acl && p->word[above].relation == REL_obj)
+		have = p->word[above].head;
+	else if (p->word[i].relation != REL_xcomp && p->word[i].relation != REL_ccomp)
+		return -1;
+	object = have >= 0 ? child_of(p, have, REL_obj) : -1;
+	if (have < 0 || object < have || object > i || !(has_lemma(p, have, "have") || has_lemma(p, have, "get")) || child_of(p, have, REL_aux_pass) >= 0
+	    || child_of(p, i, REL_nsubj) >= 0 || child_of(p, i, REL_mark) >= 0 || child_of(p, i, REL_aux) >= 0)
+		return -1;
+	if (p->word[i].relation == REL_acl && child_of(p, object, REL_nmod_poss) < 0 && p->word[object].tag != TAG_PRP)
+		return -1;
+	return have;
+}
+
+/* "They had the roof repaired": उन्होंने छत की मरम्मत करवाई. What is had done is the verb of the clause. */
+static void take_caused(struct part *p, int i)
+{
+	int have = causer_of(p, i);
+
+	if (have < 0)
+		return;
+	take_place(p, i, have);
+	p->node[i].caused = true;
+}
+
 /* "the rise and fall of a brand": what follows belongs to both, and Hindi says it before both. */
 static void share_genitive(struct part *p, int i)
 {
@@ -689,6 +775,8 @@ void reshape(struct part *p)
 		pair_negations(p, i);
 		pair_none(p, i);
 		take_let(p, i);
+		take_caused(p, i);
+		take_made(p, i);
 		share_genitive(p, i);
 		name_measure(p, i);
 	}

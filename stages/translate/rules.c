@@ -23,6 +23,7 @@ static void rules_close(void *state)
 	hindi_close(g->hindi);
 	analyser_close(g->analyser);
 	rows_close(&g->vectors);
+	rows_close(&g->causatives);
 	rows_close(&g->patterns);
 	rows_close(&g->clauses);
 	rows_close(&g->prepositions);
@@ -48,6 +49,8 @@ static enum status rules_open(const struct settings *set, const struct language 
 		rc = analyser_open(&g->analyser, data, r);
 	if (rc == OK)
 		rc = rows_open(&g->vectors, data, "vectors.hi.tsv", VECTOR_COLUMNS, r);
+	if (rc == OK)
+		rc = rows_open(&g->causatives, data, "causatives.hi.tsv", 2, r);
 	if (rc == OK)
 		rc = rows_open(&g->patterns, data, "verb-patterns.tsv", PATTERN_COLUMNS, r);
 	if (rc == OK)

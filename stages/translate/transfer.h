@@ -22,7 +22,7 @@ struct grammar {
 	struct choice choice;
 	struct hindi *hindi;
 	struct analyser *analyser;
-	struct rows vectors, patterns, clauses, prepositions, pronouns, given_names;
+	struct rows vectors, causatives, patterns, clauses, prepositions, pronouns, given_names;
 	struct backward *backward;	/* into English; then nothing else is there */
 };
 
@@ -45,6 +45,8 @@ struct node {
 	bool respected;			/* one person, spoken of in the plural */
 	bool negates;			/* wants नहीं at the verb */
 	struct view link;		/* of a mark of several words: what links the clause */
+	bool caused;			/* of a verb: had done by others */
+	bool cause;			/* of a noun: what makes another do it, से */
 	int antecedent;			/* of "it" and "they": 1 + what they stand for, or 0 */
 	int stands_for;			/* of a relative word: 1 + the noun that is said in its place, or 0 */
 	uint8_t person;
