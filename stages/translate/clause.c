@@ -351,6 +351,8 @@ static bool wants_ko(const struct part *p, int i)
 		return wants_ko(p, n->stands_for - 1);
 	if (is_personal(p, i))
 		return true;
+	if (n->pronoun && n->human && view_is(n->pronoun->column[PRONOUN_KIND], "question"))
+		return true;		/* किसे बुलाया? */
 	if (n->human)
 		return p->items->at[p->item[i]].kind == ITEM_NAME || is_definite(p, i) || n->plural;
 	return false;
@@ -508,6 +510,15 @@ static bool is_wh(const struct part *p, int i)
 	return t == TAG_WP || t == TAG_WDT || t == TAG_WRB || t == TAG_WP_POSS;
 }
 
+/* "how long", "how many times" */
+static bool is_wh_phrase(const struct part *p, int i)
+{
+	for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
+		if (p->word[k].tag == TAG_WRB && p->word[k].relation != REL_mark)
+			return true;
+	return false;
+}
+
 static bool has_wh(const struct part *p, int i, int depth)
 {
 	for (int k = p->node[i].first; k >= 0; k = p->node[k].next) {
@@ -640,6 +651,10 @@ static enum place place_of(const struct part *p, const struct clause *c, int i)
 	case REL_advmod:
 		if (is_wh(p, i))
 			return p->node[i].first < 0 && !p->node[i].fixed ? PLACE_WH : PLACE_WH_PHRASE;
+		if (is_wh_phrase(p, i))
+			return PLACE_WH_PHRASE;
+		if (c->subject < 0 && view_is(p->node[i].hi, "भी"))
+			return PLACE_ADVERB;
 		if (i < c->head && (c->subject < 0 || i < c->subject))
 			return PLACE_FRONT;
 		if (c->copula >= 0 && i > c->copula && view_is(p->node[i].hi, "भी"))
@@ -1456,9 +1471,16 @@ static void take_contrast(const struct part *p, struct clause *c)
 /* "What has changed since May?": मई के बाद क्या बदला है. First it would ask for yes or no. */
 static bool asks_late(const struct part *p, const struct clause *c)
 {
-	return c->subject >= 0 && c->gap < 0 && !c->forced && c->copula < 0 && p->word[c->subject].tag == TAG_WP
+	return c->subject >= 0 && c->gap < 0 && !c->forced && p->word[c->subject].tag == TAG_WP
 		&& p->node[c->subject].first < 0 && !view_is(c->object_post, "का")
 		&& (has_lemma(p, c->subject, "what") || has_lemma(p, c->subject, "who"));
+}
+
+/* "What is a monad?": मोनाड क्या है? */
+static bool names_late(const struct part *p, const struct clause *c)
+{
+	return asks_late(p, c) && c->copula >= 0 && child_of(p, c->head, REL_case) < 0
+		&& (is_noun(p, c->head) || has_lemma(p, c->subject, "what"));
 }
 
 /* "It would be wrong to think that ...": यह सोचना गलत होगा कि; reaching it takes time: पहुंचने में. */
@@ -1677,7 +1699,7 @@ static void say_middle(struct part *p, struct clause *c)
 		say_at(p, c, PLACE_GOVERNED);
 		say_object(p, c);
 	}
-	if (asks_late(p, c))
+	if (asks_late(p, c) && !names_late(p, c))
 		say_subject(p, c);
 	say_at(p, c, PLACE_ADVERB);
 	say_infinitive_subject(p, c);
@@ -1687,6 +1709,8 @@ static void say_middle(struct part *p, struct clause *c)
 	say_at(p, c, PLACE_WH_PHRASE);
 	say_predicate(p, c);
 	say_at(p, c, PLACE_STRESS);
+	if (names_late(p, c))
+		say_subject(p, c);
 }
 
 static void say_whole_clause(struct part *p, struct clause *c)
@@ -1701,6 +1725,7 @@ static void say_whole_clause(struct part *p, struct clause *c)
 	take_children(p, c, h);
 	take_semi_modal(p, c);
 	take_contrast(p, c);
+	c->unreal = c->unreal || has_lemma(p, child_of(p, h, REL_discourse), "wish");
 	take_relative(p, c);
 	turn_active(p, c);
 	say_outer(p, c);
@@ -2085,7 +2110,9 @@ void say_part(struct part *p)
 {
 	int r = p->root;
 
-	if (is_verb(p, r) || child_of(p, r, REL_cop) >= 0 || child_of(p, r, REL_nsubj) >= 0) {
+	if (p->node[r].sense && p->node[r].sense->pos == POS_PHR) {
+		say(p, p->node[r].hi, r);	/* आप कहां रहते हैं? */
+	} else if (is_verb(p, r) || child_of(p, r, REL_cop) >= 0 || child_of(p, r, REL_nsubj) >= 0) {
 		struct clause c = clause_at(r);
 
 		c.asks = asks(p) && !has_wh(p, r, 0) && !has_tag(p);

@@ -326,6 +326,12 @@ static void mend_equal(struct part *p, int i)
 	y = compared_with(p, second);
 	if (y <= second)
 		return;
+	if (times && p->word[adj].relation != REL_amod && (has_lemma(p, adj, "much") || has_lemma(p, adj, "often"))) {
+		p->node[adj].hi = has_lemma(p, adj, "much") ? V("ज़्यादा") : V("ज़्यादा बार");
+		p->node[adj].fixed = true;
+		p->node[adj].pos = POS_ADV;
+		p->word[adj].relation = REL_advmod;
+	}
 	if (has_lemma(p, adj, "many") && p->word[adj].relation == REL_amod && p->word[adj].head < second) {
 		on = p->word[adj].head;
 		gone(p, adj, "said with the second as");

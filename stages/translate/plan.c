@@ -20,7 +20,7 @@ struct view lower_form(const struct part *p, int i, char room[LOWER_MAX])
 
 bool has_lemma(const struct part *p, int i, const char *lemma)
 {
-	return i >= 0 && view_is(p->word[i].lemma, lemma);
+	return i >= 0 && i < p->n && view_is(p->word[i].lemma, lemma);
 }
 
 void gone(struct part *p, int i, const char *why)
@@ -613,7 +613,7 @@ static bool listed_word(const struct part *p, struct view list, int i)
 	class = bilingual_class(&p->g->words, p->word[i].lemma);
 	if (!class.n && view_is(p->items->at[p->item[i]].type, "PER"))
 		class = V("person");
-	if (!class.n && p->word[i].tag == TAG_PRP && !has_lemma(p, i, "it"))
+	if (!class.n && ((p->word[i].tag == TAG_PRP && !has_lemma(p, i, "it")) || (p->word[i].tag == TAG_WP && has_lemma(p, i, "who"))))
 		class = V("person");
 	if (!class.n && p->word[i].tag == TAG_CD)
 		class = V("number");
@@ -677,7 +677,8 @@ static bool is_adjective(const struct part *p, int i)
 {
 	uint8_t t = p->word[i].tag;
 
-	return t == TAG_JJ || t == TAG_JJR || t == TAG_JJS || t == TAG_RB || t == TAG_RBR;
+	return t == TAG_JJ || t == TAG_JJR || t == TAG_JJS || t == TAG_RB || t == TAG_RBR
+		|| (p->node[i].hi.n && p->node[i].pos == POS_ADJ);	/* कैसा, of reshape.c */
 }
 
 /* Does a gerund, or else an adjective, complete the verb: keep running, keep quiet? */
@@ -1078,6 +1079,11 @@ static void plan_node(struct part *p, int i)
 		take_sense(p, i);
 }
 
+static bool asks_here(const struct part *p, int i)
+{
+	return p->word[i].tag == TAG_WP || p->word[i].tag == TAG_WRB || p->word[i].tag == TAG_WDT;
+}
+
 /* "..., so we left": it links what follows. */
 static void link_so(struct part *p, int i)
 {
@@ -1085,7 +1091,7 @@ static void link_so(struct part *p, int i)
 
 	if (!has_lemma(p, i, "so") || !opens || p->node[i].gone || (i + 1 < p->n && is_adjective(p, i + 1)))
 		return;
-	p->node[i].hi = V("इसलिए");
+	p->node[i].hi = i + 1 < p->n && asks_here(p, i + 1) ? V("तो") : V("इसलिए");
 	p->node[i].fixed = true;
 	if (p->word[i].relation == REL_advmod)
 		p->word[i].relation = REL_cc;

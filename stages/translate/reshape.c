@@ -642,6 +642,274 @@ static void take_caused(struct part *p, int i)
 	p->node[i].caused = true;
 }
 
+/* The verb or predicate of the clause that begins behind word i; -1: none does. */
+static int clause_behind(const struct part *p, int i, int from)
+{
+	for (int k = i + 1; k < p->n; k++)
+		if (p->word[k].head < i + 1 && p->word[k].head >= from && (is_verb(p, k) || child_of(p, k, REL_cop) >= 0
+									  || child_of(p, k, REL_nsubj) >= 0))
+			return k;
+	return is_below(p, p->word[from].head, p->word[i].head) && p->word[from].head > i ? p->word[from].head : -1;
+}
+
+/* Words [begin, end) that only open the clause of `verb`: they go in front of it, and it takes the place of what they were. */
+static void open_with(struct part *p, int begin, int end, int verb, const char *hindi)
+{
+	int top = join(p, begin, end, view_of(hindi), "");
+
+	if (top < 0)
+		return;
+	for (int k = 0; k < p->n; k++)
+		if (k != verb && p->word[k].head == top && p->word[k].relation != REL_fixed)
+			p->word[k].head = verb;
+	if (!is_below(p, top, verb)) {
+		p->word[verb].head = p->word[top].head;
+		p->word[verb].relation = p->word[top].relation == REL_root ? REL_root : REL_parataxis;
+	}
+	if (p->root == top)
+		p->root = verb;
+	p->word[top].head = verb;
+	p->word[top].relation = REL_discourse;
+}
+
+/* "That is why it failed": इसीलिए यह फेल हुआ; "This is because it rained": ऐसा इसलिए है, क्योंकि बारिश हुई. */
+static void open_reason(struct part *p, int i)
+{
+	static const char *const pointing[] = { "this", "that", "which", "it", NULL };
+	bool why = has_lemma(p, i + 2, "why");
+	int verb;
+
+	if (i + 4 >= p->n || !view_is_any(p->word[i].lemma, pointing) || !has_lemma(p, i + 1, "be") || p->word[i + 1].tag != TAG_VBZ
+	    || (!why && (!has_lemma(p, i + 2, "because") || has_lemma(p, i + 3, "of"))) || (why && has_lemma(p, i, "it"))
+	    || (i > 0 && p->word[i - 1].tag != TAG_COMMA && p->word[i - 1].tag != TAG_CC))
+		return;
+	verb = clause_behind(p, i + 2, i);
+	if (verb >= 0)
+		open_with(p, i, i + 3, verb, why ? "इसीलिए" : "ऐसा इसलिए है, क्योंकि");
+}
+
+/* "I wish I knew", "I wish you had told me": काश मुझे पता होता. What is wished is the clause. */
+static void take_wish(struct part *p, int i)
+{
+	int clause = has_lemma(p, i, "wish") && p->word[i].tag == TAG_VBP ? child_of(p, i, REL_ccomp) : -1;
+	int who = child_of(p, i, REL_nsubj), aux, mark;
+
+	if (clause < i || who < 0 || p->word[i].relation == REL_acl_relcl || (!has_lemma(p, who, "I") && !has_lemma(p, who, "we")))
+		return;
+	aux = child_of(p, clause, REL_aux) >= 0 ? child_of(p, clause, REL_aux) : child_of(p, clause, REL_cop);
+	if (aux >= 0 ? p->word[aux].tag != TAG_VBD && p->word[aux].tag != TAG_MD : p->word[clause].tag != TAG_VBD)
+		return;
+	mark = child_of(p, clause, REL_mark);
+	for (int k = 0; k < p->n; k++)
+		if (p->word[k].head == i)
+			p->word[k].head = clause;
+	p->word[clause].head = p->word[i].head;
+	p->word[clause].relation = p->word[i].relation;
+	p->word[i].head = clause;
+	p->word[i].relation = REL_discourse;
+	p->node[i].hi = V("काश");
+	p->node[i].fixed = true;
+	if (p->root == i)
+		p->root = clause;
+	gone(p, who, "said with the wish");
+	gone(p, mark, "said with the wish");
+}
+
+/* "Thank you for your help": आपकी मदद के लिए धन्यवाद. */
+static void take_thanks(struct part *p, int i)
+{
+	static const struct sense thanks = { .pos = POS_N, .frame = { "inf=V-ने के लिए; for=के लिए", sizeof "inf=V-ने के लिए; for=के लिए" - 1 } };
+
+	if (!has_lemma(p, i, "thank") || i + 1 >= p->n || !has_lemma(p, i + 1, "you") || child_of(p, i, REL_nsubj) >= 0
+	    || child_of(p, i, REL_aux) >= 0 || child_of(p, i, REL_mark) >= 0 || p->word[i].tag == TAG_NN || p->word[i + 1].head != i)
+		return;
+	p->word[i].tag = TAG_NN;
+	p->node[i].hi = V("धन्यवाद");
+	p->node[i].sense = &thanks;
+	p->node[i].fixed = true;
+	p->node[i].pos = POS_N;
+	gone(p, i + 1, "said with the thanks");
+	for (int k = i + 2; k < p->n; k++)
+		if (p->word[k].head == i && (p->word[k].relation == REL_obl || p->word[k].relation == REL_advcl))
+			p->word[k].relation = p->word[k].relation == REL_obl ? REL_nmod : REL_acl;
+}
+
+/* "What does it look like?", "What is it like?": यह कैसा दिखता है? */
+static void name_likeness(struct part *p, int i)
+{
+	static const struct sense likeness = { .pos = POS_ADJ };
+	int like = p->n - 1, verb, be;
+
+	if (!has_lemma(p, i, "what") || !has_lemma(p, like, "like") || like < i + 3 || i > 1)
+		return;
+	verb = is_verb(p, like - 1) ? like - 1 : -1;
+	be = has_lemma(p, i + 1, "be") ? i + 1 : -1;
+	if (verb >= 0) {
+		p->word[i].head = verb;
+		p->word[i].relation = REL_xcomp;
+	} else if (be >= 0) {
+		int who = p->word[like].head == i ? -1 : is_below(p, like - 1, i) ? like - 1 : like - 1;
+
+		while (p->word[who].head > be && p->word[who].head < like)
+			who = p->word[who].head;
+		for (int k = 0; k < p->n; k++)
+			if (k != i && (p->word[k].head == i || p->word[k].head == like || p->word[k].head < 0))
+				p->word[k].head = k == who ? i : p->word[k].head < 0 || k == be ? i : p->word[k].head;
+		p->word[who].head = i;
+		p->word[who].relation = REL_nsubj;
+		p->word[be].head = i;
+		p->word[be].relation = REL_cop;
+		p->word[i].head = -1;
+		p->word[i].relation = REL_root;
+		p->root = i;
+	} else {
+		return;
+	}
+	p->word[like].head = i;
+	p->word[like].relation = REL_fixed;
+	gone(p, like, "said with what");
+	p->node[i].hi = V("कैसा");
+	p->node[i].sense = &likeness;
+	p->node[i].pos = POS_ADJ;
+}
+
+/* --- comparison --- */
+
+/* "three times as fast", "ten times larger": तीन गुना. */
+static void name_times(struct part *p, int i)
+{
+	int number = i - 1, on = i + 1, head;
+	bool many = has_lemma(p, number, "many") || has_lemma(p, number, "several");
+	struct buf b = { 0 };
+
+	if (p->word[i].tag != TAG_NNS || !has_lemma(p, i, "time") || number < 0 || on >= p->n || (p->word[number].tag != TAG_CD && !many))
+		return;
+	if (has_lemma(p, on, "as"))
+		on++;
+	else if (p->word[on].tag != TAG_JJR && p->word[on].tag != TAG_RBR)
+		return;
+	if (on >= p->n)
+		return;
+	if (many)
+		buf_str(&b, "कई");
+	else
+		buf_add(&b, text_of(p, number));
+	buf_str(&b, " गुना");
+	head = join(p, number, i + 1, buf_view(&b), "");
+	buf_release(&b);
+	if (head < 0 || is_below(p, on, head))
+		return;
+	p->word[head].head = on;
+	p->word[head].relation = REL_advmod;
+	p->node[head].pos = POS_ADV;
+}
+
+/* "no faster than that one": not faster. */
+static void name_no(struct part *p, int i)
+{
+	static const char *const bounds[] = { "more", "less", "longer", "fewer", "later", "sooner", NULL };
+	int on = i + 1;
+
+	if (!has_lemma(p, i, "no") || on + 1 >= p->n || (p->word[on].tag != TAG_JJR && p->word[on].tag != TAG_RBR)
+	    || view_is_any(p->word[on].form, bounds) || !has_lemma(p, on + 1, "than"))
+		return;
+	p->word[i].lemma = V("not");
+	p->word[i].tag = TAG_RB;
+	p->word[i].relation = REL_advmod;
+}
+
+/* "including tax": what is tagged a verb is a preposition; so is "depending on size". */
+static void name_preposition(struct part *p, int i)
+{
+	int on = i + 1, noun = on < p->n ? p->word[on].head : -1;
+	char lower[LOWER_MAX];
+
+	if (p->word[i].tag != TAG_VBG)
+		return;
+	if (p->word[i].relation == REL_case) {
+		p->word[i].lemma = arena_copy(p->arena, lower_form(p, i, lower));
+		p->word[i].tag = TAG_IN;
+	} else if (has_lemma(p, i, "depend") && has_lemma(p, on, "on") && noun > on && is_noun(p, noun) && p->word[noun].head == i
+		   && p->word[i].head >= 0 && p->word[i].head < i && child_of(p, i, REL_aux) < 0) {
+		p->word[noun].head = p->word[i].head;
+		p->word[noun].relation = REL_obl;
+		p->word[on].head = i;
+		p->word[on].relation = REL_fixed;
+		gone(p, on, "part of the preposition");
+		p->word[i].head = noun;
+		p->word[i].relation = REL_case;
+		p->word[i].lemma = V("depending on");
+		p->word[i].tag = TAG_IN;
+	}
+}
+
+/* "not only X but also Y": न सिर्फ X, बल्कि Y भी. */
+static void pair_not_only(struct part *p, int i)
+{
+	static const char *const only[] = { "only", "just", "merely", "simply", NULL };
+	int but = -1, late = i + 1, other;
+
+	if (!has_lemma(p, i, "not") || late >= p->n || !view_is_any(p->word[late].lemma, only))
+		return;
+	for (int k = late + 2; k < p->n && but < 0; k++)
+		if (has_lemma(p, k, "but") && p->word[k].relation == REL_cc)
+			but = k;
+	if (but < 0 || is_below(p, p->word[late].head, i) || is_noun(p, p->word[but].head))
+		return;
+	gone(p, i, "said with only");
+	p->word[i].head = late;
+	p->word[i].relation = REL_fixed;
+	p->word[late].lemma = V("only");
+	p->node[late].hi = V("न सिर्फ");
+	p->node[late].fixed = true;
+	p->node[late].pos = POS_ADV;
+	p->node[but].hi = V("बल्कि");
+	p->node[but].fixed = true;
+	other = p->word[but].head;
+	if (but + 1 < p->n && has_lemma(p, but + 1, "also") && p->word[but + 1].head == other && !is_verb(p, other)
+	    && p->word[other].relation == REL_conj && child_of(p, other, REL_nsubj) < 0)
+		p->word[but + 1].head = p->word[other].head;
+}
+
+/* "larger than that of Mumbai": मुंबई से बड़ा. */
+static void skip_pronoun(struct part *p, int i)
+{
+	int of = i + 1, y, prep;
+
+	if ((!has_lemma(p, i, "that") && !has_lemma(p, i, "those")) || !has_lemma(p, of, "of") || i == 0)
+		return;
+	y = p->word[of].head;
+	prep = child_of(p, i, REL_case);
+	if (y < of || p->word[y].head != i || prep < 0 || (!has_lemma(p, prep, "than") && !has_lemma(p, prep, "as")))
+		return;
+	p->word[y].head = p->word[i].head;
+	p->word[y].relation = p->word[i].relation;
+	for (int k = 0; k < p->n; k++)
+		if (p->word[k].head == i)
+			p->word[k].head = y;
+	gone(p, i, "said by what it compares");
+	gone(p, of, "said by what it compares");
+	p->word[i].head = p->word[of].head = y;
+	p->word[i].relation = REL_dep;
+}
+
+/* "as many as 60 people": पूरे 60 लोग. */
+static void name_as_many(struct part *p, int i)
+{
+	int number = i + 3;
+	bool up = has_lemma(p, i + 1, "many") || has_lemma(p, i + 1, "much");
+	struct buf b = { 0 };
+
+	if (number >= p->n || !has_lemma(p, i, "as") || !has_lemma(p, i + 2, "as") || p->word[number].tag != TAG_CD || p->node[number].gone
+	    || (!up && !has_lemma(p, i + 1, "few") && !has_lemma(p, i + 1, "little")))
+		return;
+	buf_addf(&b, "%s %.*s", up ? "पूरे" : "सिर्फ", VIEW_ARG(text_of(p, number)));
+	for (int k = i; k < number; k++)
+		p->word[k].head = number;
+	join(p, i, number + 1, buf_view(&b), "number");
+	buf_release(&b);
+}
+
 /* "the rise and fall of a brand": what follows belongs to both, and Hindi says it before both. */
 static void share_genitive(struct part *p, int i)
 {
@@ -777,6 +1045,16 @@ void reshape(struct part *p)
 		take_let(p, i);
 		take_caused(p, i);
 		take_made(p, i);
+		take_wish(p, i);
+		take_thanks(p, i);
+		open_reason(p, i);
+		name_likeness(p, i);
+		name_times(p, i);
+		name_no(p, i);
+		name_preposition(p, i);
+		pair_not_only(p, i);
+		skip_pronoun(p, i);
+		name_as_many(p, i);
 		share_genitive(p, i);
 		name_measure(p, i);
 	}
@@ -910,7 +1188,7 @@ static bool is_asked(const struct part *p)
 static bool is_whichever(const struct part *p)
 {
 	static const char *const others[] = { "not", "n't", "no", "never", "without", "if", "whether", "unless", "hardly", "nobody", "nothing",
-					      "none", "neither", "nor", "few", "before", "avoid", "refuse", "than", NULL };
+					      "none", "neither", "nor", "few", "before", "avoid", "refuse", NULL };
 
 	for (int i = 0; i < p->n; i++)
 		if (view_is_any(p->word[i].lemma, others))

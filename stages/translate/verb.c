@@ -59,6 +59,14 @@ static void say_form_as(struct saying *s, struct view verb, enum verb_form form,
 	buf_release(&b);
 }
 
+static bool asks_when(const struct saying *s)
+{
+	for (int k = 0; k < s->g->n_questions; k++)
+		if (has_lemma(s->p, s->g->question[k], "when") || has_lemma(s->p, s->g->question[k], "where"))
+			return true;
+	return false;
+}
+
 static void say_form(struct saying *s, struct view verb, enum verb_form form)
 {
 	say_form_as(s, verb, form, s->g->agree);
@@ -69,7 +77,10 @@ static void say_main(struct saying *s, enum verb_form form)
 {
 	struct view verb = s->g->verb;
 	size_t at = last_word(verb, true);
+	bool feminine;
 
+	if (at > 0 && asks_when(s) && !bilingual_noun(&s->p->g->words, view_cut(verb, 0, at - 1), &feminine))
+		say_questions(s);	/* कब बंद होता है, but ज़रूरत क्यों है */
 	if (at > 0) {
 		say(s->p, view_cut(verb, 0, at - 1), s->word);
 		s->word = -1;
