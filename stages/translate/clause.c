@@ -28,6 +28,7 @@ struct clause {
 	struct view gap_post;
 	struct view early;		/* what is said right behind the subject, for word `early_word`: अक्सर */
 	int early_word;
+	int top;			/* the word that the clause hangs by: "used" where `head` is "be" of "used to be" */
 	int shared;			/* subject of the clause before, for agreement, or -1 */
 	bool asks;			/* a question without a question word: क्या */
 	bool contrast;			/* beside the copula: not X but Y */
@@ -43,7 +44,7 @@ static void say_back(struct part *p, struct clause *c);
 
 static struct clause clause_at(int head)
 {
-	return (struct clause){ .head = head, .subject = -1, .object = -1, .indirect = -1, .copula = -1, .xcomp = -1,
+	return (struct clause){ .head = head, .top = head, .subject = -1, .object = -1, .indirect = -1, .copula = -1, .xcomp = -1,
 		.ccomp = -1, .csubj = -1, .expletive = -1, .agent = -1, .negation = -1, .relative = -1, .gap = -1, .gap_prep = -1, .shared = -1 };
 }
 
@@ -399,7 +400,7 @@ static void mark_arguments(struct part *p, struct clause *c, const struct row *p
 	c->subject_post = c->object_post = V("");
 	if (frame_find(c->frame, "subj", &marking) && active)
 		c->subject_post = usable(marking);
-	else if (view_is(subject, "ne") && active && s && s->ergative && c->copula < 0)
+	else if (view_is(subject, "ne") && active && c->copula < 0 && (s && s->pos == POS_V ? s->ergative : c->object >= 0))
 		c->subject_post = V("ने");
 	else if (view_is(subject, "ko") && active && c->copula < 0)
 		c->subject_post = V("को");
@@ -924,8 +925,8 @@ static bool negative_argument(const struct part *p, int i)
 				   || view_is(p->node[i].pronoun->column[PRONOUN_MORE], "negative")))
 		return true;
 	for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
-		if (p->word[k].relation == REL_det && (p->node[k].negates
-		    || (p->node[k].pronoun && view_is(p->node[k].pronoun->column[PRONOUN_MORE], "negative"))))
+		if ((p->word[k].relation == REL_nmod_poss && negative_argument(p, k)) || (p->word[k].relation == REL_det && (p->node[k].negates
+		    || (p->node[k].pronoun && view_is(p->node[k].pronoun->column[PRONOUN_MORE], "negative")))))
 			return true;
 	return false;
 }
@@ -1617,12 +1618,31 @@ static void say_gap(struct part *p, struct clause *c)
 	buf_release(&b);
 }
 
+/* "a lock whose key you tried": of two subjects the one right before the verb is, the relative one is what is done to. */
+static void share_subjects(struct part *p, struct clause *c)
+{
+	int s = c->subject;
+
+	if (c->relative < 0 || s < 0 || c->object >= 0 || c->copula >= 0 || !is_under(p, c->relative, s))
+		return;
+	for (int k = 0; k < c->n_other; k++)
+		if (p->word[c->other[k]].relation == REL_nsubj && c->other[k] > s && c->other[k] < c->head) {
+			c->object = s;
+			c->subject = c->other[k];
+			c->other[k] = c->other[--c->n_other];
+			return;
+		}
+}
+
 /* The relative word of a clause that hangs on a noun. */
 static void take_relative(struct part *p, struct clause *c)
 {
 	if (c->gap < 0)
 		return;
 	c->relative = find_relative(p, c->head, 0);
+	if (c->relative < 0)
+		c->relative = find_relative(p, c->top, 0);
+	share_subjects(p, c);
 	if (!tells_role(p, c)) {
 		gone(p, c->relative, "said with its noun");
 		if (c->relative == c->object)
@@ -1644,6 +1664,11 @@ static void say_front(struct part *p, struct clause *c)
 		say(p, V("यह"), c->expletive);
 	else if (c->expletive >= 0)
 		gone(p, c->expletive, "stands for what follows");
+	say_gap(p, c);
+	if (c->gap >= 0 && c->relative >= 0 && c->subject >= 0 && is_under(p, c->relative, c->subject))
+		say_subject(p, c);	/* जो राय बनाने से पहले कोड पढ़ता है */
+	else if (c->gap >= 0 && c->relative >= 0 && c->object >= 0 && is_under(p, c->relative, c->object))
+		say_object(p, c);
 	say_at(p, c, PLACE_FRONT);
 	if (c->asks)
 		say(p, V("क्या"), -1);
@@ -1651,8 +1676,7 @@ static void say_front(struct part *p, struct clause *c)
 		say_at(p, c, PLACE_TIME);	/* कमरे में सन्नाटा था */
 		say_at(p, c, PLACE_OBLIQUE);
 	}
-	say_gap(p, c);
-	if (c->turned || opens_relative(p, c, c->object) || (c->correlative && c->object >= 0 && c->object == c->relative))
+	if (c->turned)
 		say_object(p, c);
 	if (!asks_late(p, c))
 		say_subject(p, c);
@@ -1973,6 +1997,40 @@ static bool is_whole(const struct part *p, int clause, int noun)
 		    || (s && !s->transitive));
 }
 
+/* A clause behind a comma or with "and" that has no relative word is none on the noun, whatever the tree says. */
+static bool tells_more(const struct part *p, int clause, int noun)
+{
+	return find_relative(p, clause, 0) < 0 && child_of(p, clause, REL_mark) < 0 && p->word[noun].tag != TAG_WP
+		&& (child_of(p, clause, REL_cc) > noun || !is_restrictive(p, noun, clause))
+		&& (child_of(p, clause, REL_nsubj) >= 0 || child_of(p, clause, REL_nsubj_pass) >= 0);
+}
+
+/* The verb at the head of the clause that a noun stands in. */
+static int verb_above(const struct part *p, int noun)
+{
+	int i = noun;
+
+	for (int up = 0; up < 6 && i >= 0 && !(is_verb(p, i) && p->node[i].busy); up++)
+		i = p->word[i].head;
+	return i;
+}
+
+/* "Choose a bank that does not charge fees", "a designer who can write": one that is sought, not known, is told of in the subjunctive. */
+static bool is_sought(const struct part *p, int clause, int noun)
+{
+	static const char *const seeking[] = { "want", "need", "look", "seek", "search", "prefer", "require", NULL };
+	int above = verb_above(p, noun), aux = child_of(p, clause, REL_aux), cop = child_of(p, clause, REL_cop), det = child_of(p, noun, REL_det);
+	bool can = aux >= 0 && (has_lemma(p, aux, "can") || has_lemma(p, aux, "could"));
+	bool one = det >= 0 && (has_lemma(p, det, "a") || has_lemma(p, det, "an") || has_lemma(p, det, "any"));
+	int tense = aux >= 0 ? aux : cop >= 0 ? cop : clause;
+
+	if (above < 0 || (!one && (!can || det >= 0 || p->word[noun].tag != TAG_NNS)) || !is_restrictive(p, noun, clause)
+	    || (!can && p->word[tense].tag != TAG_VBZ && p->word[tense].tag != TAG_VBP))
+		return false;
+	return view_is_any(p->word[above].lemma, seeking) || (p->word[above].tag == TAG_VB && child_of(p, above, REL_nsubj) < 0
+		&& child_of(p, above, REL_aux) < 0 && child_of(p, above, REL_mark) < 0);
+}
+
 void say_relative(struct part *p, int clause, int noun)
 {
 	struct clause c = clause_at(clause);
@@ -1981,6 +2039,16 @@ void say_relative(struct part *p, int clause, int noun)
 
 	c.gap = noun;
 	p->pronoun_said = V("");
+	if (p->word[clause].relation == REL_acl_relcl && tells_more(p, clause, noun)) {
+		struct clause plain = clause_at(clause);
+		int cc = child_of(p, clause, REL_cc);
+
+		if (cc < 1 || p->word[cc - 1].tag == TAG_COMMA)
+			say_sign(p, ",");
+		say_clause(p, &plain);
+		say_back(p, &plain);
+		return;
+	}
 	if (p->word[clause].relation == REL_acl || (mark >= 0 && has_lemma(p, mark, "that") && is_whole(p, clause, noun))) {
 		c.gap = -1;
 		c.reported = told_in_past(p, clause);
@@ -1991,6 +2059,10 @@ void say_relative(struct part *p, int clause, int noun)
 	if (c.gap >= 0 && mark >= 0 && row && !has_lemma(p, mark, "that") && find_relative(p, clause, 0) < 0) {
 		say_linked(p, clause, row, mark, NULL);
 		return;
+	}
+	if (c.gap >= 0 && is_sought(p, clause, noun)) {
+		c.forced = "subjunctive";
+		snprintf(c.pattern, sizeof c.pattern, "subjunctive");
 	}
 	say_clause(p, &c);
 	say_back(p, &c);

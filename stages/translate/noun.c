@@ -286,7 +286,8 @@ void say_adjective(struct part *p, int i, struct agreement a, bool oblique)
 	struct buf b = { 0 };
 
 	for (int c = n->first; c >= 0; c = n[0].first >= 0 ? p->node[c].next : -1) {
-		int prep = p->word[c].relation == REL_obl || p->word[c].relation == REL_nmod ? child_of(p, c, REL_case) : -1;
+		int prep = p->word[c].relation == REL_obl || p->word[c].relation == REL_nmod || p->word[c].relation == REL_obl_agent
+			? child_of(p, c, REL_case) : -1;
 		struct marking m = { .word = prep, .head = a };
 
 		if (prep < 0 || p->node[c].said || p->node[c].gone)
@@ -491,6 +492,10 @@ static void say_participle_of(struct part *p, int i, int c, struct agreement a)
 	int mark = child_of(p, c, REL_mark);
 	struct buf b = { 0 };
 
+	if (p->node[c].pos == POS_ADJ && p->word[c].tag == TAG_VBN && mark < 0 && child_of(p, c, REL_cop) < 0) {
+		say_adjective(p, c, a, a.person == 9);	/* भूकंप से प्रभावित लोग */
+		return;
+	}
 	if (p->word[c].tag == TAG_VBN || p->word[c].tag == TAG_VBD) {
 		say_clause_as(p, c, past_participle(p, c), a);
 		return;
@@ -636,7 +641,7 @@ static void say_announcement(struct part *p, int i, bool oblique)
 	struct buf b = { 0 };
 	int r = child_of(p, i, REL_acl_relcl);
 
-	if (r < 0 || p->node[r].said || p->node[r].busy || !is_restrictive(p, i, r) || p->node[i].pronoun)
+	if (r < 0 || p->node[r].said || p->node[r].busy || !is_restrictive(p, i, r) || child_of(p, r, REL_cc) > i || p->node[i].pronoun)
 		return;
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
 		if (has_lemma(p, c, "the"))

@@ -1,6 +1,8 @@
 /* plan.c - decides what each word of a part means: phrases first, then senses by frame, collocation and surroundings. */
 #include "transfer.h"
 
+#include <stdio.h>
+
 #include "utf8.h"
 
 #include <ctype.h>
@@ -559,6 +561,18 @@ static void repair_infinitives(struct part *p)
 			p->word[i].relation = REL_xcomp;
 		}
 	}
+	for (int i = 2; i < p->n; i++) {
+		static const char *const completed[] = { "get", "have", "keep", "want", "need", "like", "see", "find", "leave", "make", "hear",
+							 "feel", "consider", "watch", "order", "hold", "set", "wish", NULL };
+		int verb = p->word[i].head;
+
+		/* "use a protocol based on it": what was done to the object tells which one it is. */
+		if (p->word[i].tag == TAG_VBN && p->word[i].relation == REL_xcomp && verb >= 0 && is_noun(p, i - 1) && p->word[i - 1].head == verb
+		    && p->word[i - 1].relation == REL_obj && p->node[i].first >= 0 && !view_is_any(p->word[verb].lemma, completed)) {
+			p->word[i].head = i - 1;
+			p->word[i].relation = REL_acl;
+		}
+	}
 	link_children(p);
 }
 
@@ -876,6 +890,25 @@ static const uint8_t instead[POS_COUNT][4] = {
 	[POS_NONE] = { POS_N, POS_ADJ, POS_ADV, POS_INT },
 };
 
+/* "people affected by the leak": a participle that is in the dictionary as an adjective, with the preposition that is there. */
+static bool governs_as_adjective(const struct part *p, int i)
+{
+	struct senses s = by_form(p, i, POS_ADJ);
+
+	for (int c = s.n ? p->node[i].first : -1; c >= 0; c = p->node[c].next) {
+		int prep = child_of(p, c, REL_case);
+		struct view post;
+		char name[LOWER_MAX];
+
+		if (c < i || prep < 0 || p->word[prep].lemma.n >= sizeof name)
+			continue;
+		snprintf(name, sizeof name, "%.*s", VIEW_ARG(p->word[prep].lemma));
+		if (frame_find(s.at->frame, name, &post))
+			return true;
+	}
+	return false;
+}
+
 static void find_sense(struct part *p, int i)
 {
 	struct node *n = &p->node[i];
@@ -891,6 +924,11 @@ static void find_sense(struct part *p, int i)
 			n->pos = POS_ADJ;
 			return;
 		}
+	}
+	if (p->word[i].tag == TAG_VBN && p->word[i].relation == REL_acl && governs_as_adjective(p, i)) {
+		n->sense = best_sense(p, i, by_form(p, i, POS_ADJ));
+		n->pos = POS_ADJ;
+		return;
 	}
 	s = (struct senses){ 0 };
 	if (p->word[i].tag == TAG_JJR || p->word[i].tag == TAG_JJS || p->word[i].tag == TAG_RBR || p->word[i].tag == TAG_RBS)
