@@ -188,6 +188,7 @@ static bool governs_more(const struct part *p, int i)
 /* "a lot of X", "in front of X": X takes the place of the stretch, which becomes its determiner or preposition. */
 static bool turn_around(struct part *p, int i, int n, enum relation relation)
 {
+	static const char *const these[] = { "this", "that", "these", "those", NULL };
 	int x = taken_by(p, i, n), head = -1;
 
 	for (int k = i; k < i + n && x >= 0; k++)
@@ -200,7 +201,7 @@ static bool turn_around(struct part *p, int i, int n, enum relation relation)
 		return false;
 	if (relation == REL_det && (is_verb(p, x) || p->word[x].tag == TAG_JJ))
 		return false;
-	if (relation == REL_det && has_lemma(p, i + n - 1, "of") && (p->word[x].tag == TAG_PRP || p->word[i + n].tag == TAG_DT))
+	if (relation == REL_det && has_lemma(p, i + n - 1, "of") && (p->word[x].tag == TAG_PRP || view_is_any(p->word[i + n].lemma, these)))
 		return false;		/* उनमें से कुछ */
 	if (head >= 0) {
 		p->word[x].head = p->word[head].head;

@@ -393,12 +393,13 @@ static void name_weekday(struct part *p, int i)
 
 static const char *const quantities[] = { "some", "most", "many", "several", "all", "both", "half", NULL };
 
-/* "some of the houses": कुछ घर. "all of them": सभी. */
+/* "some of the houses": कुछ घर. "all of them": सभी. "8% of users": 8% यूज़र. */
 static void take_quantity(struct part *p, int i)
 {
 	int of = i + 1, noun = -1;
+	bool percent = view_is(p->items->at[p->item[i]].token, "percent");
 
-	if (!view_is_any(p->word[i].lemma, quantities) || of >= p->n || !has_lemma(p, of, "of"))
+	if ((!percent && !view_is_any(p->word[i].lemma, quantities)) || of >= p->n || !has_lemma(p, of, "of"))
 		return;
 	noun = p->word[of].head;
 	if (noun < 0 || p->word[noun].head != i || !is_noun(p, noun) || p->word[noun].tag == TAG_CD)
@@ -410,7 +411,8 @@ static void take_quantity(struct part *p, int i)
 		}
 		return;
 	}
-	if (has_lemma(p, of + 1, "this") || has_lemma(p, of + 1, "these") || has_lemma(p, of + 1, "those"))
+	if (has_lemma(p, of + 1, "this") || has_lemma(p, of + 1, "these") || has_lemma(p, of + 1, "those")
+	    || (percent && p->word[noun].tag != TAG_NNS))
 		return;			/* इन दवाओं में से कई */
 	for (int k = 0; k < p->n; k++)
 		if (p->word[k].head == i && k != noun)
@@ -418,8 +420,8 @@ static void take_quantity(struct part *p, int i)
 	p->word[noun].head = p->word[i].head;
 	p->word[noun].relation = p->word[i].relation;
 	p->word[i].head = noun;
-	p->word[i].relation = REL_det;
-	p->word[i].tag = TAG_DT;
+	p->word[i].relation = percent ? REL_nummod : REL_det;
+	p->word[i].tag = percent ? TAG_CD : TAG_DT;
 	p->word[of].relation = REL_fixed;
 	gone(p, of, "shown by the order");
 }
@@ -1268,7 +1270,7 @@ void name_articles(struct part *p)
 	}
 	for (int i = 0; i < p->n; i++) {
 		if ((!has_lemma(p, i, "a") && !has_lemma(p, i, "an")) || p->word[i].relation != REL_det || p->node[i].fixed
-		    || p->node[i].gone || (i + 1 < p->n && has_lemma(p, i + 1, "single"))
+		    || p->node[i].gone || p->node[i].sense || (i + 1 < p->n && has_lemma(p, i + 1, "single"))
 		    || p->word[i].head < 0 || (!is_new(p, p->word[i].head) && !is_measured(p, p->word[i].head)
 		    && !is_there(p, p->word[i].head) && !is_told_of(p, p->word[i].head)))
 			continue;
