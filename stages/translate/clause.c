@@ -21,6 +21,9 @@ struct clause {
 	struct view subject_post, object_post;
 	struct view frame;
 	bool object_bare, stative, correlative, turned;
+	bool joined;			/* goes on from the clause before, with its subject, */
+	struct view said_as;		/* which that one marked so */
+	struct view last_post;		/* how the last of those that go on from this one has marked it */
 	struct view subject_said;	/* the pronoun that takes up a correlative subject */
 	int gap;			/* the noun that a relative clause hangs on, or -1 */
 	enum gap_role role;		/* what the noun is in it, where no relative word says so */
@@ -37,6 +40,9 @@ struct clause {
 	bool lasting;			/* a verb of what lasts: want, know */
 	bool reported, wished;		/* what was said, thought, known then: it keeps its own tense; what may or should be so */
 	bool until, whether;		/* जब तक; चाहे */
+	bool subject_oblique;		/* with का: दुकान के बंद होने की उम्मीद है */
+	int level;			/* what a figure has risen or fallen to: बढ़कर $3 अरब हो गया; or -1 */
+	bool able;			/* V पाना, where the form of the verb is the caller's */
 };
 
 static void say_clause(struct part *p, struct clause *c);
@@ -45,7 +51,8 @@ static void say_back(struct part *p, struct clause *c);
 static struct clause clause_at(int head)
 {
 	return (struct clause){ .head = head, .top = head, .subject = -1, .object = -1, .indirect = -1, .copula = -1, .xcomp = -1,
-		.ccomp = -1, .csubj = -1, .expletive = -1, .agent = -1, .negation = -1, .relative = -1, .gap = -1, .gap_prep = -1, .shared = -1 };
+		.ccomp = -1, .csubj = -1, .expletive = -1, .agent = -1, .negation = -1, .relative = -1, .gap = -1, .gap_prep = -1, .shared = -1,
+		.level = -1 };
 }
 
 /* --- what there is --- */
@@ -75,7 +82,7 @@ static void take_auxiliary(struct part *p, struct clause *c, int i)
 	c->does = c->does || (has_lemma(p, i, "do") && p->word[i].tag != TAG_VB && p->word[i].form.n != 2);
 	if (p->word[i].relation == REL_aux_pass)
 		c->passive = true;
-	else if (p->word[i].tag == TAG_MD)
+	else if (p->word[i].tag == TAG_MD || has_lemma(p, i, "need"))
 		c->modal = p->word[i].lemma;
 	else if (has_lemma(p, i, "have"))
 		c->perfect = true;
@@ -150,67 +157,191 @@ static void take_children(struct part *p, struct clause *c, int i)
 			take_child(p, c, k);
 }
 
-/* "have to", "be going to", "used to", "be able to": the verb below carries the clause, the one above its mood, or an adverb. */
+/* "have to", "be going to", "used to", "be able to": the verb below carries the clause, the one above its mood. */
 static const struct { const char *lemma; uint8_t tag; const char *mood, *adverb; } semi_modals[] = {
 	{ "have", 0, "have to", "" }, { "go", TAG_VBG, "going to", "" }, { "use", TAG_VBD, "used to", "" }, { "able", 0, "able", "" },
 	{ "use", TAG_VBN, "used to", "" }, { "ought", 0, "ought", "" }, { "likely", 0, "likely to", "" },
-	{ "unlikely", 0, "unlikely to", "" }, { "suppose", TAG_VBN, "supposed to", "" }, { "about", 0, "going to", "" },
+	{ "unlikely", 0, "unlikely to", "" }, { "suppose", TAG_VBN, "supposed to", "" }, { "about", 0, "about to", "" },
+	{ "expect", TAG_VBN, "expected to", "" }, { "require", TAG_VBN, "required to", "" },
 	{ "fail", 0, "able", "" }, { "tend", 0, "", "अक्सर" }, { "happen", 0, "", "संयोग से" },
 };
 
-/* The mood's pattern: that of the past or future has a name of its own. */
-static void name_mood(struct part *p, struct clause *c, const char *mood)
+/* The time of a mood: "will have to", "past able"; without a row of its own the mood's bare name serves. */
+static void name_mood(const struct part *p, struct clause *c, const char *mood)
 {
-	bool has_past = !strcmp(mood, "going to") || !strcmp(mood, "able") || !strcmp(mood, "supposed to");
+	const char *time = c->forced ? "subjunctive" : c->perfect ? "perfect" : c->past ? "past" : c->negative ? "not" : "present";
+	struct view first = c->modal.n && !c->forced ? c->modal : view_of(time);
 
-	snprintf(c->pattern, sizeof c->pattern, "%s", mood);
-	if (!strcmp(mood, "have to") && (c->past || c->modal.n))
-		snprintf(c->pattern, sizeof c->pattern, c->past ? "had to" : "will have to");
-	else if (!strcmp(mood, "able") && c->modal.n)
-		snprintf(c->pattern, sizeof c->pattern, "will be able");
-	else if (c->past && has_past)
-		snprintf(c->pattern, sizeof c->pattern, "was %s", mood);
-	else if (!*mood && c->past)
-		snprintf(c->pattern, sizeof c->pattern, has_lemma(p, c->head, "tend") ? "used to" : "past");
-	else if (!*mood)
-		snprintf(c->pattern, sizeof c->pattern, c->modal.n ? "future" : "present");
-}
-
-static void take_semi_modal(struct part *p, struct clause *c)
-{
-	int x = c->xcomp, to = x >= 0 ? child_of(p, x, REL_mark) : -1, n = sizeof semi_modals / sizeof *semi_modals, k = 0;
-
-	if (x < 0 || !has_lemma(p, to, "to") || c->object >= 0 || (c->modal.n && !view_is(c->modal, "will")))
-		return;
-	while (k < n && (!has_lemma(p, c->head, semi_modals[k].lemma)
-			 || (semi_modals[k].tag && p->word[c->head].tag != semi_modals[k].tag)))
-		k++;
-	if (k == n || (has_lemma(p, c->head, "fail") && (c->negative || c->forced)) || (*semi_modals[k].adverb && c->forced))
-		return;
-	name_mood(p, c, semi_modals[k].mood);
 	if (has_lemma(p, c->head, "fail")) {
 		c->negative = true;	/* वह चल नहीं पाया */
 		c->negation = c->head;
-	} else if (*semi_modals[k].adverb) {
-		c->early = view_of(semi_modals[k].adverb);
-		c->early_word = c->head;
-	} else {
-		gone(p, c->head, "shown by the verb");
 	}
+	snprintf(c->pattern, sizeof c->pattern, "%.*s%s%s", VIEW_ARG(first), *mood ? " " : "", mood);
+	if (!*mood && c->past && has_lemma(p, c->head, "tend"))
+		snprintf(c->pattern, sizeof c->pattern, "used to");
+	else if (!find_pattern(p, c->pattern))
+		snprintf(c->pattern, sizeof c->pattern, "%s", *mood ? mood : c->modal.n ? "future" : "present");
+}
+
+/* "You had better wait": better tells the mood. */
+static bool is_better(const struct part *p, const struct clause *c, int to)
+{
+	int better = child_of(p, c->xcomp, REL_advmod);
+
+	if (to >= 0 || !has_lemma(p, c->head, "have") || p->word[c->head].tag != TAG_VBD || p->word[c->xcomp].tag != TAG_VB)
+		return false;
+	for (int k = p->node[c->head].first; better < 0 && k >= 0; k = p->node[k].next)
+		if (p->word[k].relation == REL_advmod)
+			better = k;
+	return better >= 0 && p->word[better].tag != TAG_RB && has_lemma(p, better, "good");
+}
+
+static void take_mood(struct part *p, struct clause *c, const char *mood)
+{
+	int x = c->xcomp;
+
 	gone(p, c->copula, "shown by the verb");
-	gone(p, to, "shown by the verb");
+	if (!c->forced || !strcmp(c->pattern, "subjunctive")) {
+		name_mood(p, c, mood);
+		c->modal_only = true;
+	} else if (!strcmp(mood, "able")) {
+		c->able = true;		/* to be able to see: देख पाने के लिए */
+	}
 	c->copula = c->xcomp = -1;
 	c->progressive = c->passive = false;
-	c->modal_only = true;
 	c->head = x;
 	take_children(p, c, x);
 }
 
+static void take_semi_modal(struct part *p, struct clause *c)
+{
+	int x = c->xcomp, to = x >= 0 ? child_of(p, x, REL_mark) : -1;
+
+	if (x < 0 || c->object >= 0)
+		return;
+	if (is_better(p, c, to)) {
+		gone(p, c->head, "shown by the verb");
+		for (int k = p->node[x].first; k >= 0; k = p->node[k].next)
+			if (has_lemma(p, k, "good") && p->word[k].relation == REL_advmod)
+				gone(p, k, "shown by the verb");
+		take_mood(p, c, "had better");
+		return;
+	}
+	if (to < 0 && has_lemma(p, c->head, "need") && p->word[x].tag == TAG_VB) {
+		gone(p, c->head, "shown by the verb");
+		take_mood(p, c, "need");	/* need not worry */
+		return;
+	}
+	if (!has_lemma(p, to, "to"))
+		return;
+	for (size_t k = 0; k < sizeof semi_modals / sizeof *semi_modals; k++) {
+		if (!has_lemma(p, c->head, semi_modals[k].lemma)
+		    || (semi_modals[k].tag && p->word[c->head].tag != semi_modals[k].tag)
+		    || (semi_modals[k].tag == TAG_VBN && !c->passive && !has_lemma(p, c->head, "use")))
+			continue;
+		if ((has_lemma(p, c->head, "fail") && (c->negative || c->forced)) || (*semi_modals[k].adverb && c->forced))
+			return;
+		gone(p, to, "shown by the verb");
+		if (*semi_modals[k].adverb) {
+			c->early = view_of(semi_modals[k].adverb);
+			c->early_word = c->head;
+		} else if (!has_lemma(p, c->head, "fail")) {
+			gone(p, c->head, "shown by the verb");
+		}
+		take_mood(p, c, semi_modals[k].mood);
+		return;
+	}
+}
+
 /* --- tense --- */
 
-static void name_group(struct clause *c)
+/* Is what could be done something of the past? Not where it is asked for, or what was said or thought then. */
+static bool is_of_past(const struct part *p, const struct clause *c)
+{
+	int above = p->word[c->head].head;
+
+	if (p->word[c->head].relation == REL_ccomp && above >= 0 && !has_lemma(p, above, "see"))
+		return false;
+	if (c->asks && has_lemma(p, c->subject, "you"))
+		return false;
+	for (int i = 0; i < p->n; i++)
+		if (p->word[i].tag == TAG_VBD || has_lemma(p, i, "ago") || has_lemma(p, i, "yesterday"))
+			return true;
+	return p->word[c->head].relation == REL_root && c->subject >= 0 && p->word[c->subject].tag == TAG_PRP && !has_lemma(p, c->subject, "you")
+		&& !has_lemma(p, c->subject, "it");
+}
+
+/* "He would often sit there": what was a habit. */
+static bool is_old_habit(const struct part *p, const struct clause *c)
+{
+	static const char *const often[] = { "often", "sometimes", "usually", "occasionally", "frequently", NULL };
+
+	for (int k = p->node[c->head].first; k >= 0; k = p->node[k].next)
+		if (p->word[k].relation == REL_advmod && view_is_any(p->word[k].lemma, often))
+			return p->word[c->head].relation != REL_ccomp && !c->perfect && child_of(p, c->head, REL_advcl) < 0;
+	return false;
+}
+
+/* "would" and "could" have several meanings; this one's modal, as the rows of verb-patterns.tsv are named. */
+static void choose_modal(struct part *p, struct clause *c)
+{
+	int rather = child_of(p, c->head, REL_advmod);
+
+	if (view_is(c->modal, "could") && !c->perfect && !is_of_past(p, c))
+		c->modal = V("can");
+	else if (view_is(c->modal, "would") && is_old_habit(p, c))
+		c->modal = V("used to");
+	else if (view_is(c->modal, "would") && has_lemma(p, rather, "rather") && !c->perfect) {
+		c->modal = V("rather");
+		gone(p, rather, "shown by the verb");
+	}
+}
+
+/* A modal verb's group, of the rows there are: "could not", "must progressive", "must". */
+static void name_modal(struct part *p, struct clause *c)
+{
+	bool someone = c->subject >= 0 && p->node[c->subject].human && p->node[c->subject].person == 3
+		&& !(p->node[c->subject].pronoun && view_is(p->node[c->subject].pronoun->column[PRONOUN_PERSON], "2"));
+	const char *aspect = c->progressive ? " progressive" : c->copula < 0 ? "" : someone ? " person" : " copula";
+	const char *perfect = c->perfect ? " perfect" : "";
+
+	choose_modal(p, c);
+	if (c->negative && !c->perfect) {
+		snprintf(c->pattern, sizeof c->pattern, "%.*s not", VIEW_ARG(c->modal));
+		if (find_pattern(p, c->pattern))
+			return;
+	}
+	snprintf(c->pattern, sizeof c->pattern, "%.*s%s%s", VIEW_ARG(c->modal), perfect, aspect);
+	if (!find_pattern(p, c->pattern))
+		snprintf(c->pattern, sizeof c->pattern, "%.*s%s", VIEW_ARG(c->modal), perfect);
+}
+
+/* "has lived here for ten years", "since May": it still goes on, दस साल से रह रहा है. What ends when it is done does not. */
+static bool still_lasts(const struct part *p, const struct clause *c)
+{
+	const struct sense *s = p->node[c->head].sense;
+	struct view lasting;
+	bool counted = c->object >= 0 && child_of(p, c->object, REL_nummod) >= 0;
+
+	if (!c->perfect || c->progressive || c->modal.n || c->negative || c->passive || c->copula >= 0 || !s || s->pos != POS_V)
+		return false;
+	for (int k = 0; k < c->n_other; k++) {
+		int i = c->other[k], prep = child_of(p, i, REL_case);
+
+		if (has_lemma(p, prep, "for") && is_span(p, i) && !has_end(p, s->hi))
+			return true;
+		if (has_lemma(p, prep, "since") && frame_find(s->frame, "perfect", &lasting) && !counted)
+			return true;
+	}
+	return false;
+}
+
+static void name_group(struct part *p, struct clause *c)
 {
 	const char *time = c->past ? "past" : "present";
+
+	if (still_lasts(p, c))
+		c->progressive = true;
 
 	if (c->modal_only)
 		return;
@@ -224,12 +355,8 @@ static void name_group(struct clause *c)
 	}
 	if (c->modal.n && view_is(c->modal, "will") && (c->progressive || c->perfect))
 		snprintf(c->pattern, sizeof c->pattern, "future %s", c->perfect ? "perfect" : "progressive");
-	else if (c->modal.n && view_is(c->modal, "could") && c->negative && !c->perfect)
-		snprintf(c->pattern, sizeof c->pattern, "could not");
-	else if (c->modal.n && view_is(c->modal, "must") && c->negative && !c->perfect)
-		snprintf(c->pattern, sizeof c->pattern, "should");	/* नहीं करना चाहिए */
 	else if (c->modal.n)
-		snprintf(c->pattern, sizeof c->pattern, "%.*s%s", VIEW_ARG(c->modal), c->perfect ? " perfect" : "");
+		name_modal(p, c);
 	else
 		snprintf(c->pattern, sizeof c->pattern, "%s%s%s", time, c->perfect ? " perfect" : "", c->progressive ? " progressive" : "");
 }
@@ -273,7 +400,7 @@ static bool has_unreal_condition(const struct part *p, const struct clause *c)
 }
 
 /* Of a clause that wants the subjunctive: what keeps its own tense or mood in Hindi, and how the others say theirs. */
-static void name_subjunctive(const struct part *p, struct clause *c)
+static void name_subjunctive(struct part *p, struct clause *c)
 {
 	const char *name = "subjunctive";
 	bool passive_past = c->past && !c->perfect;
@@ -299,7 +426,7 @@ static void name_subjunctive(const struct part *p, struct clause *c)
 		return;
 	}
 	c->forced = NULL;
-	name_group(c);
+	name_group(p, c);
 }
 
 /* A verb without a subject that opens its clause asks, though the tagger may call it a present. */
@@ -364,6 +491,15 @@ static struct view usable(struct view marking)
 	return view_is(marking, "bare") || view_is(marking, "nom") || view_is(marking, "-") ? V("") : marking;
 }
 
+/* A person, people or an animal: one who does things. */
+static bool is_actor(const struct part *p, int i)
+{
+	static const char *const actors[] = { "person", "people", "kin", "animal", "name-org", "name-person", NULL };
+
+	return p->node[i].human || view_is_any(p->node[i].class, actors)
+		|| view_is_any(bilingual_class(&p->g->words, p->word[i].lemma), actors);
+}
+
 /* "was blamed for it": in the passive the object of a verb with its preposition is the preposition's, के लिए. */
 static bool governs_object(const struct part *p, const struct clause *c, struct view *marking)
 {
@@ -404,10 +540,15 @@ static void mark_arguments(struct part *p, struct clause *c, const struct row *p
 		c->subject_post = V("ने");
 	else if (view_is(subject, "ko") && active && c->copula < 0)
 		c->subject_post = V("को");
-	if (frame_find(c->frame, "obj", &marking))
+	else if (view_is(subject, "ka"))
+		c->subject_post = V("का");
+	c->subject_oblique = view_is(subject, "ka") && view_is(c->subject_post, "का");
+	if (c->level >= 0)
+		c->object_post = V("");	/* दर घटाकर 4% कर दी */
+	else if (frame_find(c->frame, "obj", &marking))
 		c->object_post = usable(marking);
 	else if (c->object >= 0 && (c->role == GAP_OBJECT && c->object == c->gap ? gap_wants_ko(p, c) : wants_ko(p, c->object)
-				    || becomes(p, c)))
+				    || becomes(p, c) || (c->turned && c->subject >= 0 && (!c->subject_post.n || is_actor(p, c->object)))))
 		c->object_post = V("को");
 	if (c->passive && frame_find(c->frame, "obj", &marking))
 		c->subject_post = usable(marking);
@@ -640,6 +781,16 @@ static bool opens_relative(const struct part *p, const struct clause *c, int i)
 	return c->gap >= 0 && c->relative >= 0 && !c->correlative && i >= 0 && is_under(p, c->relative, i);
 }
 
+/* By how much something changes: "by 30%". */
+static bool is_measured_by(const struct part *p, const struct clause *c, int i)
+{
+	const struct item *item = &p->items->at[p->item[i]];
+	int prep = child_of(p, i, REL_case);
+
+	return has_lemma(p, prep, "by") && i > c->head && item->kind == ITEM_NUMBER && c->object >= 0
+		&& (view_is(item->token, "percent") || view_is(item->token, "amount"));
+}
+
 static enum place place_of(const struct part *p, const struct clause *c, int i)
 {
 	if (opens_relative(p, c, i) && p->word[i].relation != REL_advcl && p->word[i].relation != REL_conj)
@@ -662,6 +813,10 @@ static enum place place_of(const struct part *p, const struct clause *c, int i)
 			return PLACE_STRESS;	/* वह डॉक्टर भी है */
 		return view_is_any(p->node[i].hi, late_adverbs) || is_manner(p, c, i) ? PLACE_ADVERB : PLACE_TIME;
 	case REL_obl: case REL_nmod: case REL_obl_unmarked: case REL_nmod_unmarked: case REL_dislocated:
+		if (i == c->level)
+			return PLACE_NONE;
+		if (is_measured_by(p, c, i))
+			return PLACE_ADVERB;	/* दर 30% बढ़ा दी */
 		if (is_governed(p, c, i) && i > c->head)
 			return PLACE_GOVERNED;
 		if (i < c->head && (c->subject < 0 || i < c->subject))
@@ -883,8 +1038,15 @@ static struct view verb_word(struct part *p, const struct clause *c)
 		return !strcmp(c->pattern, "imperative") ? V("रहना") : V("होना");	/* शांत रहें */
 	if (means(p, c))
 		return V("होना");
-	if (n->sense && n->sense->pos == POS_V && n->hi.n)
+	if (n->sense && n->sense->pos == POS_V && n->hi.n && !c->able)
 		return n->hi;
+	if (n->sense && n->sense->pos == POS_V && n->hi.n) {
+		hindi_verb(p->g->hindi, n->hi, VERB_STEM, (struct agreement){ 0 }, &b);
+		buf_str(&b, " पाना");
+		out = arena_copy(p->arena, buf_view(&b));
+		buf_release(&b);
+		return out;
+	}
 	buf_add(&b, n->hi);
 	buf_str(&b, c->object >= 0 || c->passive ? " करना" : " होना");
 	out = arena_copy(p->arena, buf_view(&b));
@@ -1080,9 +1242,13 @@ static const struct row *choose_pattern(struct part *p, struct clause *c)
 	else if (!c->forced && (is_imperative(p, c) || is_how_to(p, c)))
 		snprintf(c->pattern, sizeof c->pattern, "imperative");
 	else if (!c->forced)
-		name_group(c);
+		name_group(p, c);
 	row = find_pattern(p, c->pattern);
-	return row ? row : find_pattern(p, "present");
+	if (!row)
+		row = find_pattern(p, "present");
+	if (c->negation >= 0 && view_is(row->column[PATTERN_NEGATION], "-"))
+		gone(p, c->negation, "shown by the verb");
+	return row;
 }
 
 /* "He came and he went", "If you want it, you must ask": the same pronoun is not said again. */
@@ -1105,6 +1271,26 @@ static int aside_of(const struct part *p, const struct clause *c)
 	return r;
 }
 
+/* "She came and saw it": वह आई और उसने उसे देखा. What is marked otherwise than before is said again. */
+static void say_subject_again(struct part *p, struct clause *c)
+{
+	static const char *const people[] = { "pronoun", "possessive", NULL };
+	const struct node *s = c->shared < 0 ? NULL : &p->node[c->shared];
+	struct view hi = c->subject_agrees.plural ? V("वे") : V("वह");
+	struct buf b = { 0 };
+
+	if (!c->joined || c->subject >= 0 || !s || c->forced || view_eq(c->subject_post, c->said_as)
+	    || (!view_is(c->subject_post, "ने") && !view_is(c->subject_post, "को")))
+		return;
+	if (s->pronoun && !view_is_any(s->pronoun->column[PRONOUN_KIND], people) && !view_is(s->hi, "जो"))
+		return;			/* nobody, who: not the same again */
+	if (s->pronoun)
+		hi = s->hi;
+	if (hindi_pronoun(p->g->hindi, hi, c->subject_post, c->subject_agrees, &b))
+		say(p, buf_view(&b), -1);
+	buf_release(&b);
+}
+
 static void say_subject(struct part *p, struct clause *c)
 {
 	struct marking m = { .post = c->subject_post, .word = -1 };
@@ -1118,11 +1304,12 @@ static void say_subject(struct part *p, struct clause *c)
 		buf_release(&b);
 		return;
 	}
+	say_subject_again(p, c);
 	if (c->subject < 0 || p->node[c->subject].said || p->node[c->subject].gone)
 		return;
 	if (c->forced && !c->finite && c->subject >= 0 && !strcmp(c->pattern, "oblique"))
 		m.post = p->node[c->subject].human || p->node[c->subject].pronoun ? V("का") : V("");
-	if (view_is(m.post, "का") && c->forced)
+	if (view_is(m.post, "का") && (c->forced || c->subject_oblique))
 		m.head = (struct agreement){ false, false, 9 };
 	if (is_repeated(p, c, m)) {
 		gone(p, c->subject, "said before");
@@ -1266,9 +1453,15 @@ static void say_predicate(struct part *p, struct clause *c)
 static void say_agent(struct part *p, struct clause *c)
 {
 	int by = c->agent >= 0 ? child_of(p, c->agent, REL_case) : -1;
+	struct view post = V("द्वारा"), marking;
 
-	if (c->agent >= 0 && !p->node[c->agent].said && !p->node[c->agent].gone)
-		say_noun(p, c->agent, (struct marking){ .post = V("द्वारा"), .word = by });
+	if (c->agent < 0 || p->node[c->agent].said || p->node[c->agent].gone)
+		return;
+	if (frame_find(c->frame, "by", &marking))
+		post = usable(marking);
+	else if (!is_actor(p, c->agent) && p->items->at[p->item[c->agent]].kind == ITEM_WORD && p->word[c->agent].tag != TAG_WP)
+		post = V("से");		/* बाढ़ से */
+	say_noun(p, c->agent, (struct marking){ .post = post, .word = by });
 }
 
 static void say_indirect(struct part *p, struct clause *c)
@@ -1293,7 +1486,7 @@ static struct view with_agreement(struct part *p, const struct clause *c, struct
 
 	while (at > 0 && verb.p[at - 1] != ' ')
 		at--;
-	if (!at || c->copula >= 0 || !view_is_any(view_cut(verb, 0, at - 1), words))
+	if (!at || c->copula >= 0 || (!view_is_any(view_cut(verb, 0, at - 1), words) && !(c->passive && view_ends(verb, "ा होना"))))
 		return verb;
 	if (!view_ends(verb, "होना") && !c->passive && !c->forced)
 		a = c->object >= 0 && c->object_bare ? c->object_agrees : (struct agreement){ false, false, 3 };
@@ -1310,6 +1503,8 @@ static bool is_stative(const struct part *p, const struct clause *c, struct view
 	if (c->copula >= 0 || has_lemma(p, c->head, "be") || means(p, c) || view_is(verb, "आधारित होना")
 	    || view_is(verb, "मालिक होना"))
 		return true;
+	if (c->passive && p->node[c->head].sense && view_starts(p->node[c->head].sense->when, "passive") && view_ends(verb, "होना"))
+		return true;		/* पहाड़ियों से घिरा है */
 	return view_ends(verb, "होना") && (has_lemma(p, c->head, "belong") || frame_find(c->frame, "subj", &(struct view){ 0 }));
 }
 
@@ -1329,6 +1524,41 @@ static const struct row *stative_pattern(struct part *p, const struct clause *c,
 	if (view_is(own->column[PATTERN_NEGATION], "drop"))
 		own->column[PATTERN_NEGATION] = V("नहीं");
 	return own;
+}
+
+/* "rose to $3 billion": बढ़कर $3 अरब हो गया. */
+static void take_level(const struct part *p, struct clause *c)
+{
+	static const char *const changes[] = { "बढ़ना", "घटना", "गिरना", "चढ़ना", "उछलना", "बढ़ाना", "घटाना", "कम करना", "कम होना", "लुढ़कना", "सिकुड़ना",
+		"कटौती करना", "गिराना", NULL };
+
+	if (c->forced || c->copula >= 0 || !view_is_any(p->node[c->head].hi, changes))
+		return;
+	for (int k = 0; k < c->n_other; k++) {
+		int i = c->other[k], prep = child_of(p, i, REL_case);
+		uint8_t r = p->word[i].relation;
+		bool figure = p->items->at[p->item[i]].kind == ITEM_NUMBER || p->word[i].tag == TAG_CD
+			|| (child_of(p, i, REL_nummod) >= 0 && p->items->at[p->item[i]].kind != ITEM_WORD);
+
+		if (has_lemma(p, prep, "to") && prep > c->head && figure && (r == REL_obl || r == REL_nmod))
+			c->level = i;
+	}
+}
+
+static void say_level(struct part *p, struct clause *c, struct group *g)
+{
+	struct buf b = { 0 };
+	bool done = g->negative || c->progressive;
+
+	hindi_verb(p->g->hindi, view_is(g->verb, "कटौती करना") ? V("घटाना") : g->verb, VERB_CONJUNCTIVE, g->agree, &b);
+	say(p, buf_view(&b), c->head);
+	buf_release(&b);
+	gone(p, child_of(p, c->level, REL_case), "shown by the order");
+	say_noun(p, c->level, (struct marking){ .word = -1 });
+	if (view_ends(g->verb, "ाना") || view_ends(g->verb, "करना"))
+		g->verb = done ? V("करना") : V("कर देना");
+	else
+		g->verb = done ? V("होना") : V("हो जाना");
 }
 
 static void say_verbs(struct part *p, struct clause *c, const struct row *pattern)
@@ -1359,18 +1589,11 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 	c->stative = is_stative(p, c, g.verb);
 	if (c->stative && !c->forced)
 		g.pattern = stative_pattern(p, c, pattern);
-	say_group(p, word, &g);
+	if (c->level >= 0)
+		say_level(p, c, &g);
+	say_group(p, c->level >= 0 ? -1 : word, &g);
 	if (word != c->head && !p->node[c->head].said)
 		gone(p, c->head, "has no word in Hindi");
-}
-
-/* A person, people or an animal: one who does things. */
-static bool is_actor(const struct part *p, int i)
-{
-	static const char *const actors[] = { "person", "people", "kin", "animal", "name-org", "name-person", NULL };
-
-	return p->node[i].human || view_is_any(p->node[i].class, actors)
-		|| view_is_any(bilingual_class(&p->g->words, p->word[i].lemma), actors);
 }
 
 /* Who does it is the subject in Hindi: "laid by the mayor" is मेयर ने रखा. What it is done to still comes first. */
@@ -1387,6 +1610,21 @@ static void turn_active(struct part *p, struct clause *c)
 	c->passive = false;
 	c->turned = true;
 	gone(p, child_of(p, c->subject, REL_case), "shown by the case");
+}
+
+/* What must be done is said without the passive: रिपोर्ट जमा करनी होगी, not की जानी होगी. */
+static void turn_necessity(struct part *p, struct clause *c)
+{
+	const struct sense *s = p->node[c->head].sense;
+	bool needs = (view_is(c->modal, "must") && !c->perfect) || (c->modal_only && strstr(c->pattern, "have to"));
+
+	if (!needs || !c->passive || c->agent >= 0 || c->subject < 0 || c->object >= 0 || c->indirect >= 0 || c->gap >= 0 || !s || s->pos != POS_V
+	    || !s->transitive)
+		return;
+	c->object = c->subject;
+	c->subject = -1;
+	c->passive = false;
+	c->turned = true;
 }
 
 /* "The question is whether X": सवाल यह है कि क्या X. The tree has X's verb on top, and both subjects under it. */
@@ -1751,7 +1989,9 @@ static void say_whole_clause(struct part *p, struct clause *c)
 	take_contrast(p, c);
 	c->unreal = c->unreal || has_lemma(p, child_of(p, h, REL_discourse), "wish");
 	take_relative(p, c);
+	take_level(p, c);
 	turn_active(p, c);
+	turn_necessity(p, c);
 	say_outer(p, c);
 	pattern = choose_pattern(p, c);
 	find_subject_agreement(p, c);
@@ -1835,7 +2075,7 @@ static void say_that(struct part *p, struct clause *c, int i)
 /* "Do not force it, or it will break": what happens if not, वरना. */
 static bool is_warning(const struct part *p, const struct clause *c, int i, int cc)
 {
-	static const char *const asked[] = { "imperative", "must", "should", "have to", "will have to", "had to", NULL };
+	static const char *const asked[] = { "imperative", "must", "should", "have to", "will have to", "past have to", NULL };
 	int aux = child_of(p, i, REL_aux);
 
 	return has_lemma(p, cc, "or") && view_is_any(view_of(c->pattern), asked) && is_finite(p, i)
@@ -1854,6 +2094,19 @@ static void say_again(struct part *p, const struct clause *c, int i, int cc)
 		   && (c->outer_denied || p->word[c->head].relation == REL_ccomp || child_of(p, c->head, REL_mark) >= 0)) {
 		say(p, c->outer_denied ? V("यह है कि") : V("यह कि"), mark);
 	}
+}
+
+/* "has rewritten it, tested it": the parts after the first have no auxiliary of their own. */
+static void continue_tense(struct part *p, const struct clause *c, const struct clause *inner)
+{
+	int i = inner->head;
+	const struct sense *s = p->node[i].sense;
+	bool done = c->passive && s && s->pos == POS_V && s->transitive && child_of(p, i, REL_obj) < 0 && child_of(p, i, REL_ccomp) < 0
+		&& child_of(p, i, REL_xcomp) < 0;
+
+	if ((c->perfect || done) && !c->progressive && !c->forced && p->word[i].tag == TAG_VBD && child_of(p, i, REL_nsubj) < 0
+	    && child_of(p, i, REL_aux) < 0 && child_of(p, i, REL_cop) < 0)
+		p->word[i].tag = TAG_VBN;
 }
 
 static void say_conjunct(struct part *p, struct clause *c, int i)
@@ -1875,11 +2128,15 @@ static void say_conjunct(struct part *p, struct clause *c, int i)
 		return;
 	}
 	inner.shared = c->subject >= 0 ? c->subject : c->shared;
+	inner.said_as = c->last_post.n ? c->last_post : c->subject_post;
+	inner.joined = true;
+	continue_tense(p, c, &inner);
 	if (c->forced) {
 		inner.forced = c->forced;
 		snprintf(inner.pattern, sizeof inner.pattern, "%s", c->pattern);
-	} else if (!is_finite(p, i) && p->word[i].tag != TAG_VBG) {
+	} else if (!is_finite(p, i) && (p->word[i].tag != TAG_VBG || c->progressive)) {
 		inner.modal = c->modal;
+		inner.progressive = c->progressive && p->word[i].tag == TAG_VBG;
 		inner.past = c->past;
 		inner.perfect = c->perfect;
 		inner.passive = c->passive && p->word[i].tag == TAG_VBN && child_of(p, i, REL_nsubj) < 0;
@@ -1888,6 +2145,8 @@ static void say_conjunct(struct part *p, struct clause *c, int i)
 			snprintf(inner.pattern, sizeof inner.pattern, "%s", c->pattern);
 	}
 	say_clause(p, &inner);
+	if (inner.subject < 0)
+		c->last_post = inner.subject_post.n ? inner.subject_post : V("-");
 	say_back(p, &inner);
 }
 

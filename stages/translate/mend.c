@@ -820,8 +820,52 @@ static void mend_lists(struct part *p)
 		flatten_list(p, i);
 }
 
+/* The word that a phrase not right before it hangs on: of "for the screen, not for the software" the screen. */
+static int denied_beside(const struct part *p, int comma, int prep, int clause)
+{
+	int i = comma - 1;
+
+	if (prep < 0) {
+		while (i >= 0 && !is_noun(p, i))
+			i--;
+		while (i >= 0 && p->word[i].head >= 0 && p->word[i].head < comma && is_noun(p, p->word[i].head) && p->word[i].head != clause)
+			i = p->word[i].head;
+		return i;
+	}
+	for (; i >= 0; i--)
+		if (view_eq(p->word[i].lemma, p->word[prep].lemma) && p->word[i].relation == REL_case && p->word[i].head > i
+		    && p->word[i].head < comma)
+			return p->word[i].head;
+	return -1;
+}
+
+/* "Buy it for the screen, not for the software": what is denied stands beside what is said. */
+static void mend_denied(struct part *p)
+{
+	for (int i = 2; i + 1 < p->n; i++) {
+		int y = p->word[i].head, prep, x;
+		uint8_t r;
+
+		if (!has_lemma(p, i, "not") || p->word[i - 1].tag != TAG_COMMA || y <= i || !is_noun(p, y) || p->word[y].head < 0
+		    || p->word[y].head > i)
+			continue;
+		r = p->word[y].relation;
+		if (r != REL_obl && r != REL_nmod && r != REL_appos && r != REL_dep && r != REL_obj && r != REL_parataxis && r != REL_xcomp)
+			continue;
+		prep = child_with(p, y, REL_case);
+		x = denied_beside(p, i - 1, prep, p->word[y].head);
+		if (x < 0 || x == p->word[y].head || is_below(p, x, y))
+			x = p->word[y].head;
+		if (!is_noun(p, x))
+			continue;
+		p->word[y].head = x;
+		p->word[y].relation = REL_conj;
+	}
+}
+
 void mend_tree(struct part *p)
 {
+	mend_denied(p);
 	mend_lists(p);
 	mend_what_if(p);
 	mend_false_prepositions(p);

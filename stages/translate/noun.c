@@ -380,7 +380,7 @@ static bool is_own(const struct part *p, int i)
 	if (p->node[i].person == 1 || view_is(possessor, "आप"))
 		return false;
 	if (has_lemma(p, i, "its"))
-		return !s->plural && !s->human;
+		return !s->plural && (!s->human || p->items->at[p->item[subject]].kind == ITEM_WORD) && !s->pronoun;
 	return s->human || (has_lemma(p, i, "their") && noun_agreement(p, subject).plural);
 }
 
@@ -805,13 +805,17 @@ static bool waits_behind(const struct part *p, int c, int negation)
 {
 	int cc = child_of(p, c, REL_cc), above = p->word[p->word[c].head].head;
 
+	if (negation >= 0 && cc >= 0 && !has_lemma(p, cc, "but"))
+		return false;
+	if (negation >= 0 && !p->contrast && child_of(p, p->word[c].head, REL_cop) >= 0 && is_finite(p, p->word[c].head))
+		return negation < c && negation > p->word[c].head;	/* यह औज़ार है, खिलौना नहीं */
 	if (above >= 0 && is_noun(p, above))
 		above = p->word[above].head;	/* of what the parser hangs on a noun before it */
 	if (negation < 0)
 		return !p->contrast && cc >= 0 && none_of(p, c) >= 0 && none_of(p, c) != c
 			&& p->word[p->word[c].head].relation != REL_nsubj && none_of(p, p->word[c].head) < 0 && above >= 0 && is_verb(p, above)
 			&& is_finite(p, above);
-	return !p->contrast && above >= 0 && is_verb(p, above) && is_finite(p, above) && (cc < 0 || has_lemma(p, cc, "but"));
+	return !p->contrast && above >= 0 && is_verb(p, above) && (is_finite(p, above) || (p->word[above].tag == TAG_VB && above == p->root));
 }
 
 /* "with one cake and no speeches": एक केक के साथ और बिना भाषणों के. */

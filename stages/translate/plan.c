@@ -240,6 +240,15 @@ static bool has_clause_inside(const struct part *p, int i, int n, int head)
 	return false;
 }
 
+/* "until next Friday": the phrase is a noun to what stands before it. */
+static bool has_preposition(const struct part *p, int i, int head)
+{
+	for (int k = 0; k < i && is_noun(p, head); k++)
+		if (p->word[k].head == head && p->word[k].relation == REL_case)
+			return true;
+	return false;
+}
+
 /* A phrase whose words stand together; false if the tree says that they do not belong together. */
 static bool take_phrase(struct part *p, int i, int n, const struct sense *s)
 {
@@ -250,6 +259,8 @@ static bool take_phrase(struct part *p, int i, int n, const struct sense *s)
 		if (p->node[k].gone || p->node[k].hi.n)
 			return false;	/* said by reshape.c */
 	if (s->pos == POS_PREP || s->pos == POS_DET) {
+		if (s->pos == POS_DET && n > 1 && has_lemma(p, i, "not") && has_lemma(p, i + n < p->n ? i + n : -1, "of"))
+			return false;	/* one of them, not */
 		if (!turn_around(p, i, n, s->pos == POS_PREP ? REL_case : REL_det))
 			return false;
 		at = i;
@@ -261,11 +272,11 @@ static bool take_phrase(struct part *p, int i, int n, const struct sense *s)
 				p->word[head].tag = p->word[k].tag;	/* was born: the tense is not to be lost */
 		gather_children(p, i, n, head, "part of a phrase");
 		for (size_t k = 0; k < sizeof roles / sizeof *roles; k++)
-			if (roles[k].pos == s->pos && p->word[head].head >= 0)
+			if (roles[k].pos == s->pos && p->word[head].head >= 0 && (!has_preposition(p, i, head) || view_ends(s->hi, " में")))
 				p->word[head].relation = roles[k].relation;
 	}
 	p->node[at].rule = "phrase";
-	if (s->pos == POS_PRON) {
+	if (s->pos == POS_PRON || s->pos == POS_DET) {
 		size_t rows;
 
 		p->node[at].pronoun = rows_find(&p->g->pronouns, s->en, &rows);
@@ -726,14 +737,15 @@ static bool completes_object(const struct part *p, int i)
 	return x > i && object_of(p, i) >= 0 && (p->word[x].tag == TAG_VB || p->word[x].tag == TAG_VBG);
 }
 
+enum { STRONG = 4, SURE = 6 };	/* how well a cue holds: a word beside it does, the construction itself */
+
 static int fit_named(const struct part *p, int i, struct view name, struct view list)
 {
-	enum { STRONG = 4 };
 	size_t rows;
 	int at;
 
 	if (listed(list, V("V-ing")) || (listed(list, V("adj")) && !view_is(name, "obj")))
-		return completes_with(p, i, listed(list, V("V-ing"))) ? STRONG + 1 : 0;
+		return completes_with(p, i, listed(list, V("V-ing"))) ? SURE : 0;
 	if (view_is(name, "degree"))
 		return p->word[i].head >= 0 && is_adjective(p, p->word[i].head) ? STRONG : 0;
 	if (view_is(name, "obj") && listed(list, V("adj"))) {
@@ -857,7 +869,7 @@ static const struct sense *best_sense(struct part *p, int i, struct senses s)
 	if (s.n > 1 && cue[best] < DECIDED && choose(&p->g->choice, p, i, s, cue, &best))
 		p->node[i].rule = "learned";
 	if (s.n && (leaves_object(p, i, &s.at[best])
-		    || (!cue[best] && ((cue[told] > 4 && object_of(p, i) < 0) || is_of_construction(s.at[best].when)))))
+		    || cue[told] == SURE || (!cue[best] && ((cue[told] > 4 && object_of(p, i) < 0) || is_of_construction(s.at[best].when)))))
 		best = told;
 	for (size_t k = 0; k < s.n && child_of(p, i, REL_aux_pass) < 0 && leaves_object(p, i, &s.at[best]); k++)
 		if (!leaves_object(p, i, &s.at[k]) && (cue[k] || s.at[k].when.n < 2))
@@ -1029,6 +1041,7 @@ static void take_sense(struct part *p, int i)
 	n->hi = view_starts(n->sense->hi, "-") ? V("") : n->sense->hi;	/* an ending: verb.c makes it */
 	n->habit = n->sense->form;
 	n->feminine = n->sense->feminine;
+	n->fixed = n->fixed || (n->sense->pos == POS_ADV && is_noun(p, i));
 	if (n->pos != POS_N || n->sense->pos != POS_N)
 		return;
 	n->class = bilingual_class(&p->g->words, n->sense->en);

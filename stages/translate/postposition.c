@@ -122,6 +122,16 @@ static bool from_frame(const struct part *p, int head, struct view preposition, 
 	return frame_find(p->node[head].sense->frame, name, out) && !view_starts(*out, "V-");
 }
 
+/* "for two years", "for a week", "for hours": how long. */
+bool is_span(const struct part *p, int noun)
+{
+	static const char *const units[] = { "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night", "generation", NULL };
+	int det = child_of(p, noun, REL_det);
+
+	return view_is_any(p->word[noun].lemma, units) && (p->word[noun].tag == TAG_NNS || child_of(p, noun, REL_nummod) >= 0
+		|| has_lemma(p, det, "a") || has_lemma(p, det, "an"));
+}
+
 struct view postposition(const struct part *p, int head, int noun, int preposition, bool *oblique)
 {
 	struct view lemma = p->node[preposition].link.n ? p->node[preposition].link : p->node[preposition].pos == POS_PREP
@@ -131,7 +141,7 @@ struct view postposition(const struct part *p, int head, int noun, int prepositi
 	const struct row *row;
 
 	*oblique = true;
-	if (from_frame(p, head, lemma, &out)) {
+	if (!(view_is(lemma, "for") && is_span(p, noun)) && from_frame(p, head, lemma, &out)) {
 		*oblique = !is_empty_marking(out);
 		return is_empty_marking(out) ? V("") : out;
 	}

@@ -240,7 +240,7 @@ static void join_range(struct part *p, int i)
 	struct buf b = { 0 };
 
 	if (i + 2 >= p->n || p->word[i].tag != TAG_CD || !has_lemma(p, i + 1, "to") || p->word[i + 2].tag != TAG_CD
-	    || (i > 0 && (has_lemma(p, i - 1, "from") || is_verb(p, i - 1))) || p->node[i].gone)
+	    || (i > 0 && (has_lemma(p, i - 1, "from") || has_lemma(p, i - 1, "by") || is_verb(p, i - 1))) || p->node[i].gone)
 		return;
 	if (noun >= i + 3 && (p->word[noun].head == i || !is_below(p, noun, i))) {
 		if (p->word[noun].head == i) {
@@ -303,6 +303,20 @@ static void link_up_to(struct part *p, int i)
 	p->word[noun].relation = p->word[i].relation == REL_advmod ? REL_obl : p->word[i].relation;
 	p->word[i].head = to;
 	p->word[i].relation = REL_fixed;
+}
+
+/* "fell 12% to $31", "grew from 100 to 5,000": what a figure comes to belongs to the verb. */
+static void link_level(struct part *p, int i)
+{
+	static const char *const changes[] = { "rise", "fall", "grow", "drop", "jump", "climb", "decline", "slip", "increase", "decrease", "cut", "raise",
+		"reduce", "lift", "shrink", "surge", "plunge", "soar", "slide", "dip", "lower", "sink", NULL };
+	int y = p->word[i].head, x = y < 0 ? -1 : p->word[y].head, verb = x < 0 ? -1 : p->word[x].head;
+
+	if (!has_lemma(p, i, "to") || p->word[i].relation != REL_case || y < i || x > i || verb < 0 || !is_number(p, y) || !is_number(p, x)
+	    || !view_is_any(p->word[verb].lemma, changes) || !is_verb(p, verb))
+		return;
+	p->word[y].head = verb;
+	p->word[y].relation = REL_obl;
 }
 
 /* "from Delhi to Agra" as one phrase: the end is a member beside the beginning. */
@@ -461,6 +475,8 @@ static void focus(struct part *p, int i)
 /* A possessive belongs to the noun that follows, whatever the tree says. */
 static void mend_possessive(struct part *p, int i)
 {
+	if (p->word[i].tag == TAG_PRP && p->word[i].relation == REL_nmod_poss)
+		p->word[i].tag = TAG_PRP_POSS;	/* her car */
 	if (p->word[i].tag != TAG_PRP_POSS || p->word[i].relation == REL_nmod_poss)
 		return;
 	for (int k = i + 1; k < p->n && k < i + 5; k++)
@@ -1034,6 +1050,7 @@ void reshape(struct part *p)
 		}
 		join_range(p, i);
 		join_bound(p, i);
+		link_level(p, i);
 		link_span(p, i);
 		link_up_to(p, i);
 		name_weekday(p, i);

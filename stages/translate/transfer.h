@@ -137,6 +137,7 @@ void say_adjective(struct part *, int i, struct agreement, bool oblique);
 
 /* --- postposition.c --- */
 
+bool is_span(const struct part *, int noun);
 struct view postposition(const struct part *, int head, int noun, int preposition, bool *oblique);
 
 /* --- verb.c --- */
@@ -152,6 +153,7 @@ struct group {
 };
 
 void say_group(struct part *, int i, const struct group *);
+bool has_end(const struct part *, struct view verb);		/* is it done when it is done: टूटना, not रहना */
 const struct row *find_pattern(const struct part *, const char *name);
 
 /* --- clause.c --- */

@@ -52,8 +52,9 @@ static void say_questions(struct saying *s)
 static void say_form_as(struct saying *s, struct view verb, enum verb_form form, struct agreement a)
 {
 	struct buf b = { 0 };
+	bool whole = form == VERB_INFINITIVE && s->word >= 0 && view_is(s->g->pattern->column[PATTERN_SUBJECT], "bare");
 
-	hindi_verb(s->p->g->hindi, verb, form, a, &b);
+	hindi_verb(s->p->g->hindi, verb, form, whole ? (struct agreement){ .person = 3 } : a, &b);
 	say(s->p, buf_view(&b), s->word);
 	s->word = -1;
 	buf_release(&b);
@@ -155,12 +156,21 @@ static const struct row *vector_row(const struct part *p, struct view verb, size
 	return row;
 }
 
+bool has_end(const struct part *p, struct view verb)
+{
+	size_t light;
+
+	return vector_row(p, verb, &light);
+}
+
 static bool takes_vector(const struct group *g, const struct row *row)
 {
 	static const char *const whole[] = { "past", "present perfect", "past perfect", NULL };
 	static const char *const future[] = { "future", "will", "would", "shall", NULL };
 	struct view name = g->pattern->column[PATTERN_NAME], elsewhere = row->column[VECTOR_ELSEWHERE], one;
 
+	if (view_is(elsewhere, "perfect") && !view_ends(name, " perfect"))
+		return false;		/* आया, but आ गया है */
 	if (view_is_any(name, whole))
 		return view_starts(g->pattern->column[PATTERN_FORMS], "V:perfective");
 	while (view_next(&elsewhere, ',', &one))
@@ -180,7 +190,7 @@ static struct view with_vector(const struct part *p, const struct group *g, cons
 	if (!g->may_be && (g->negative || g->n_questions || !view_starts(g->pattern->column[PATTERN_FORMS], "V:")))
 		return out;
 	row = vector_row(p, g->verb, &light);
-	if (row && (g->may_be ? !view_ends(row->column[VECTOR_HI], " जाना") : !takes_vector(g, row)))
+	if (row && (g->may_be ? !view_ends(row->column[VECTOR_HI], " जाना") || view_is(row->column[VECTOR_ELSEWHERE], "perfect") : !takes_vector(g, row)))
 		return out;
 	if (row && sense && sense->ergative && !g->passive && view_ends(row->column[VECTOR_HI], " जाना"))
 		return out;		/* कीमत बदल गई, but उसने कीमत बदली */
