@@ -458,6 +458,7 @@ static bool is_personal(const struct part *p, int i)
 	const struct node *n = &p->node[i];
 
 	return n->pronoun && !view_is(n->pronoun->column[PRONOUN_KIND], "determiner")
+		&& (p->word[i].tag != TAG_PRP || !view_is(n->pronoun->column[PRONOUN_KIND], "possessive"))
 		&& !view_is(n->pronoun->column[PRONOUN_KIND], "question") && !view_is(n->hi, "कुछ") && !view_is(n->hi, "सब कुछ");
 }
 
@@ -550,6 +551,10 @@ static void mark_arguments(struct part *p, struct clause *c, const struct row *p
 	else if (c->object >= 0 && (c->role == GAP_OBJECT && c->object == c->gap ? gap_wants_ko(p, c) : wants_ko(p, c->object)
 				    || becomes(p, c) || (c->turned && c->subject >= 0 && (!c->subject_post.n || is_actor(p, c->object)))))
 		c->object_post = V("को");
+	if (c->indirect >= 0 && c->object >= 0 && view_is(c->object_post, "को") && !wants_ko(p, c->object))
+		c->object_post = V("");		/* बच्चों को संगीत सिखाना */
+	if (c->object >= 0 && c->ccomp >= 0 && c->indirect < 0 && p->node[c->object].human && frame_find(c->frame, "to", &marking))
+		c->object_post = usable(marking);	/* मतदाताओं से वादा किया कि ... */
 	if (c->passive && frame_find(c->frame, "obj", &marking))
 		c->subject_post = usable(marking);
 	else if (c->passive && c->subject >= 0 && s && s->pos == POS_V && s->transitive && p->node[c->subject].human)
@@ -1222,6 +1227,12 @@ static bool could_be_now(const struct part *p, const struct clause *c)
 	return p->word[above].tag == TAG_VB && child_of(p, above, REL_aux) < 0 && child_of(p, above, REL_mark) < 0;
 }
 
+/* "They know when to stop": वे जानते हैं कि कब रुकना है. */
+static bool is_told_below(const struct part *p, const struct clause *c)
+{
+	return p->word[c->head].relation == REL_ccomp || p->word[c->head].relation == REL_xcomp || p->word[c->head].relation == REL_advcl;
+}
+
 static const struct row *choose_pattern(struct part *p, struct clause *c)
 {
 	const struct row *row;
@@ -1240,7 +1251,7 @@ static const struct row *choose_pattern(struct part *p, struct clause *c)
 	else if (c->unreal && !c->forced && !c->modal_only)
 		name_subjunctive(p, c);
 	else if (!c->forced && (is_imperative(p, c) || is_how_to(p, c)))
-		snprintf(c->pattern, sizeof c->pattern, "imperative");
+		snprintf(c->pattern, sizeof c->pattern, "%s", is_how_to(p, c) && is_told_below(p, c) ? "supposed to" : "imperative");
 	else if (!c->forced)
 		name_group(p, c);
 	row = find_pattern(p, c->pattern);
@@ -1435,7 +1446,7 @@ static void say_complement(struct part *p, struct clause *c)
 static void say_predicate(struct part *p, struct clause *c)
 {
 	int h = c->head, prep = child_of(p, h, REL_case);
-	struct marking m = { .word = prep };
+	struct marking m = { .word = prep, .head = c->subject_agrees };
 
 	if (c->copula < 0)
 		return;

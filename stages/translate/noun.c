@@ -119,6 +119,30 @@ static bool is_possessive(const struct part *p, int i)
 	return t == TAG_PRP_POSS || t == TAG_WP_POSS;
 }
 
+/* "This is mine": यह मेरा है. Before a postposition and as the subject it is मेरा वाला. */
+static void say_owned(struct part *p, int i, struct marking m)
+{
+	struct agreement a = m.head;
+	struct buf b = { 0 };
+
+	a.person = 3;
+	a.plural = a.plural || m.head.person == 9 || (!view_is(m.post, "का") && (m.post.n || m.oblique));
+	hindi_pronoun(p->g->hindi, p->node[i].hi, V("का"), a, &b);
+	say(p, buf_view(&b), i);
+	if (view_is(m.post, "का"))
+		m.post = V("");			/* मेरा एक दोस्त */
+	else if (!m.head.person)
+		say(p, m.post.n || m.oblique ? V("वाले") : V("वाला"), -1);
+	say_post(p, m);
+	buf_release(&b);
+}
+
+/* Mine, yours, theirs: with no noun behind it. */
+static bool stands_alone(const struct part *p, int i)
+{
+	return p->node[i].pronoun && p->word[i].tag == TAG_PRP && view_is(p->node[i].pronoun->column[PRONOUN_KIND], "possessive");
+}
+
 static void say_pronoun(struct part *p, int i, struct marking m)
 {
 	const struct node *n = &p->node[i];
@@ -126,6 +150,10 @@ static void say_pronoun(struct part *p, int i, struct marking m)
 	struct marking given = m;
 	struct buf b = { 0 };
 
+	if (stands_alone(p, i)) {
+		say_owned(p, i, m);
+		return;
+	}
 	if (view_is(post, "का") && m.head.person == 9)
 		m.head.plural = true;	/* an oblique masculine has the plural's form: मेरे घर में */
 	else if (!view_is(post, "का"))
@@ -345,6 +373,19 @@ static void say_determiner(struct part *p, int i, struct agreement a, bool obliq
 	buf_release(&b);
 }
 
+/* "The sensor's failure was due to its age": what has an owner is seldom the owner itself. */
+static bool has_owner(const struct part *p, int noun)
+{
+	for (int c = p->node[noun].first; c >= 0; c = p->node[c].next) {
+		int prep = child_of(p, c, REL_case);
+
+		if ((p->word[c].relation == REL_nmod_poss || (p->word[c].relation == REL_nmod && has_lemma(p, prep, "of")))
+		    && !p->node[c].human && !p->node[c].plural && !p->node[c].pronoun)
+			return !p->node[noun].class.n;
+	}
+	return false;
+}
+
 /* अपना where the possessor is the subject of the clause the noun stands in. */
 static bool is_own(const struct part *p, int i)
 {
@@ -372,6 +413,8 @@ static bool is_own(const struct part *p, int i)
 	}
 	if (subject < 0)
 		return view_is(possessor, "आप") && at >= 0 && p->word[at].tag == TAG_VB;
+	if (p->word[at].relation == REL_acl_relcl && (p->word[subject].tag == TAG_WDT || p->word[subject].tag == TAG_WP || has_lemma(p, subject, "that")))
+		subject = p->word[at].head;	/* जो अस्पताल अपनी सफाई आउटसोर्स करते हैं */
 	s = &p->node[subject];
 	if (p->word[i].tag == TAG_PRP_POSS && s->pronoun && p->node[i].pronoun)
 		return view_eq(s->pronoun->column[PRONOUN_PERSON], p->node[i].pronoun->column[PRONOUN_PERSON])
@@ -380,7 +423,8 @@ static bool is_own(const struct part *p, int i)
 	if (p->node[i].person == 1 || view_is(possessor, "आप"))
 		return false;
 	if (has_lemma(p, i, "its"))
-		return !s->plural && (!s->human || p->items->at[p->item[subject]].kind == ITEM_WORD) && !s->pronoun;
+		return !s->plural && (!s->human || p->items->at[p->item[subject]].kind == ITEM_WORD) && !s->pronoun
+			&& !has_owner(p, subject);
 	return s->human || (has_lemma(p, i, "their") && noun_agreement(p, subject).plural);
 }
 
@@ -413,7 +457,7 @@ static void say_possessive(struct part *p, int i, struct agreement head)
 }
 
 /* Before the noun, in Hindi's order: genitives and other phrases, determiners, numbers, participles, adjectives, compounds. */
-enum slot { SLOT_NONE, SLOT_PHRASE, SLOT_DETERMINER, SLOT_NUMBER, SLOT_ADJECTIVE, SLOT_COMPOUND, SLOT_COUNT };
+enum slot { SLOT_NONE, SLOT_FIRST, SLOT_PHRASE, SLOT_DETERMINER, SLOT_NUMBER, SLOT_ADJECTIVE, SLOT_COMPOUND, SLOT_COUNT };
 
 /* "the first ten comments": पहले दस कमेंट. Such an adjective stands where determiners do. */
 static bool goes_before_number(const struct part *p, int i)
@@ -425,10 +469,19 @@ static bool goes_before_number(const struct part *p, int i)
 	return number > i && view_is_any(p->word[i].lemma, words);
 }
 
+/* Whose it is stands next to the noun: पक्षियों के बारे में उसकी किताब. Not what is its own: उसकी दवा की शीशी. */
+static bool goes_before_owner(const struct part *p, int c)
+{
+	int i = p->word[c].head, owner = child_of(p, i, REL_nmod_poss), prep = child_of(p, c, REL_case);
+
+	return owner >= 0 && owner < i && prep >= 0 && p->word[prep].tag != TAG_POS && !has_lemma(p, prep, "of");
+}
+
 static enum slot slot_of(const struct part *p, int c)
 {
 	switch (p->word[c].relation) {
-	case REL_nmod: case REL_nmod_poss: case REL_obl: case REL_nmod_unmarked: case REL_obl_unmarked: return SLOT_PHRASE;
+	case REL_nmod: case REL_obl: return goes_before_owner(p, c) ? SLOT_FIRST : SLOT_PHRASE;
+	case REL_nmod_poss: case REL_nmod_unmarked: case REL_obl_unmarked: return SLOT_PHRASE;
 	case REL_acl: return is_finite(p, c) ? SLOT_NONE : SLOT_PHRASE;
 	case REL_det: case REL_det_predet: return SLOT_DETERMINER;
 	case REL_nummod: return SLOT_NUMBER;
@@ -529,7 +582,7 @@ static void say_modifier(struct part *p, int i, int c, enum slot slot, struct ag
 	struct marking none = { .word = -1 };
 
 	switch (slot) {
-	case SLOT_PHRASE:
+	case SLOT_FIRST: case SLOT_PHRASE:
 		if (p->word[c].relation == REL_acl)
 			say_participle_of(p, i, c, a);
 		else
@@ -569,7 +622,7 @@ void say_modifiers(struct part *p, int i, bool oblique)
 
 	if (oblique)
 		a.person = 9;		/* for का: an oblique masculine takes के */
-	for (int slot = SLOT_PHRASE; slot < SLOT_COUNT; slot++)
+	for (int slot = SLOT_FIRST; slot < SLOT_COUNT; slot++)
 		for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
 			if ((int)slot_of(p, c) == slot && !p->node[c].said && !p->node[c].gone)
 				say_modifier(p, i, c, (enum slot)slot, a, oblique);
@@ -701,8 +754,12 @@ static void say_one(struct part *p, int i, struct marking m)
 		say_clause_as(p, i, oblique ? "oblique" : "infinitive", (struct agreement){ 0 });
 		say_post(p, m);
 	} else {
-		say_head(p, i, oblique);
+		say_head(p, i, oblique || p->node[i].bound.n);
 		say_flat(p, i);
+		if (p->node[i].bound.n)
+			say(p, p->node[i].bound, -1);
+		if (p->node[i].bound.n && m.post.n && view_is(p->node[i].class, "time"))
+			say(p, V("समय"), -1);	/* दो घंटे से ज़्यादा समय में */
 		if (!say_measured(p, i, m))
 			say_post(p, m);
 	}

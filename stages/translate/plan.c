@@ -1032,6 +1032,10 @@ static void take_pronoun(struct part *p, int i, const struct row *row)
 	n->feminine = view_is(row->column[PRONOUN_GENDER], "f");
 	n->human = view_is(row->column[PRONOUN_MORE], "human");
 	n->rule = "pronoun";
+	if (p->word[i].tag == TAG_PRP && view_is(row->column[PRONOUN_KIND], "possessive")) {
+		n->person = 3;		/* mine is a thing of mine */
+		n->plural = n->human = false;
+	}
 }
 
 static void take_sense(struct part *p, int i)

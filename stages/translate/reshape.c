@@ -255,11 +255,28 @@ static void join_range(struct part *p, int i)
 	buf_release(&b);
 }
 
+/* A number of one word or two: two million is बीस लाख. */
+static void add_number(const struct part *p, int number, int last, struct buf *out)
+{
+	struct buf key = { 0 };
+	struct senses s = { 0 };
+
+	if (last > number) {
+		buf_addf(&key, "%.*s %.*s", VIEW_ARG(p->word[number].lemma), VIEW_ARG(p->word[last].lemma));
+		s = bilingual_phrase(&p->g->words, buf_view(&key), POS_NUM);
+	}
+	buf_add(out, s.n ? s.at->hi : text_of(p, number));
+	if (last > number && !s.n)
+		buf_addf(out, " %.*s", VIEW_ARG(text_of(p, last)));
+	buf_release(&key);
+}
+
 /* "more than thirty", "over 50" (as an adverb): तीस से ज़्यादा. What the number counts keeps its own preposition. */
 static void join_bound(struct part *p, int i)
 {
 	static const char *const above[] = { "more", "More", "greater", "higher", NULL };
 	static const char *const below[] = { "less", "Less", "fewer", "Fewer", "lower", NULL };
+	static const char *const measures[] = { "time", "unit", NULL };
 	bool up = view_is_any(p->word[i].form, above), over = has_lemma(p, i, "over") && p->word[i].tag == TAG_RB;
 	int number = over ? i + 1 : i + 2, last = number;
 	struct buf b = { 0 };
@@ -272,10 +289,11 @@ static void join_bound(struct part *p, int i)
 		last = number + 1;	/* 2 अरब से ज़्यादा */
 	if (last + 1 < p->n && is_noun(p, last + 1) && p->word[last].head != last + 1 && !is_below(p, last + 1, last))
 		return;
-	buf_add(&b, text_of(p, number));
-	if (last > number)
-		buf_addf(&b, " %.*s", VIEW_ARG(text_of(p, last)));
-	buf_addf(&b, " से %s", up || over ? "ज़्यादा" : "कम");
+	add_number(p, number, last, &b);
+	if (last + 1 < p->n && is_noun(p, last + 1) && view_is_any(bilingual_class(&p->g->words, p->word[last + 1].lemma), measures))
+		p->node[last + 1].bound = up || over ? V("से ज़्यादा") : V("से कम");	/* दो घंटे से ज़्यादा */
+	else
+		buf_addf(&b, " से %s", up || over ? "ज़्यादा" : "कम");
 	for (int k = i; k < last; k++)
 		p->word[k].head = last;
 	join(p, i, last + 1, buf_view(&b), "number");
@@ -1182,7 +1200,16 @@ static void name_one(struct part *p, int i)
 		"other", "same", "only", NULL };
 	struct node *n = &p->node[i];
 	int amod = child_of(p, i, REL_amod), before = i - 1;
+	size_t rows;
 
+	if (has_lemma(p, i, "one") && amod < 0 && child_of(p, i, REL_acl_relcl) > i && has_lemma(p, child_of(p, i, REL_det), "the") && !n->gone) {
+		n->pronoun = rows_find(&p->g->pronouns, p->word[i].tag == TAG_NNS ? V("those") : V("that"), &rows);
+		n->hi = child_of(p, i, REL_cop) >= 0 ? V("वही") : n->pronoun->column[PRONOUN_HI];	/* वह ... जो */
+		n->plural = p->word[i].tag == TAG_NNS;
+		n->sense = NULL;
+		n->pos = POS_PRON;
+		return;
+	}
 	if (!has_lemma(p, i, "one") || amod < 0 || amod > i || n->gone || p->items->at[p->item[i]].kind != ITEM_WORD)
 		return;
 	while (before >= 0 && ((p->word[before].tag != TAG_NN && p->word[before].tag != TAG_NNS) || !p->node[before].sense))

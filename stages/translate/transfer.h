@@ -45,6 +45,7 @@ struct node {
 	bool respected;			/* one person, spoken of in the plural */
 	bool negates;			/* wants नहीं at the verb */
 	struct view link;		/* of a mark of several words: what links the clause */
+	struct view bound;		/* of what is measured: से ज़्यादा behind it */
 	bool caused;			/* of a verb: had done by others */
 	bool cause;			/* of a noun: what makes another do it, से */
 	int antecedent;			/* of "it" and "they": 1 + what they stand for, or 0 */
