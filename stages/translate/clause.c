@@ -46,6 +46,7 @@ struct clause {
 };
 
 static void say_clause(struct part *p, struct clause *c);
+static void say_phrase(struct part *p, int i);
 static void say_back(struct part *p, struct clause *c);
 
 static struct clause clause_at(int head)
@@ -890,6 +891,13 @@ static void say_oblique(struct part *p, struct clause *c, int i)
 	say_noun(p, i, m);
 }
 
+/* Neither a verb nor beside a copula, and without a subject. */
+static bool is_phrase(const struct part *p, int i)
+{
+	return !(is_verb(p, i) && p->node[i].pos == POS_V) && child_of(p, i, REL_cop) < 0 && child_of(p, i, REL_nsubj) < 0
+		&& child_of(p, i, REL_expl) < 0 && !p->node[i].busy;
+}
+
 static void say_argument(struct part *p, struct clause *c, int i)
 {
 	int mark;
@@ -917,6 +925,10 @@ static void say_argument(struct part *p, struct clause *c, int i)
 	case REL_parataxis: case REL_ccomp: case REL_list: {
 		struct clause inner = clause_at(i);
 
+		if (is_phrase(p, i)) {
+			say_phrase(p, i);
+			return;
+		}
 		say_clause(p, &inner);
 		say_back(p, &inner);
 		return;
@@ -1456,6 +1468,8 @@ static void say_predicate(struct part *p, struct clause *c)
 	}
 	if (prep >= 0)
 		m.post = postposition(p, -1, h, prep, &m.oblique);
+	if (view_is(m.post, "का"))
+		m.head = c->subject_agrees;	/* घर ₹9 लाख का है */
 	if (c->contrast)
 		p->node[h].busy = false;	/* the noun says its own नहीं */
 	say_noun(p, h, m);
@@ -2424,6 +2438,40 @@ static void say_rest(struct part *p)
 		}
 }
 
+/* What is no clause: a phrase with all that belongs to it. */
+static void say_phrase(struct part *p, int i)
+{
+	struct clause c = clause_at(i);
+	int prep = child_of(p, i, REL_case), not = -1;
+	struct marking m = { .word = prep };
+
+	for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
+		if (is_negation(p, k) && (p->node[i].pos == POS_N || p->node[i].pos == POS_ADJ))
+			not = k;
+		else if (!is_nominal_slot(p, k) && p->word[k].relation != REL_conj && p->word[k].relation != REL_punct)
+			take_other(&c, k);
+	if (prep >= 0)
+		m.post = postposition(p, -1, i, prep, &m.oblique);
+	say_at(p, &c, PLACE_FRONT);
+	if (p->node[i].pos == POS_ADJ)
+		say_adjective(p, i, (struct agreement){ 0 }, false);
+	else if (p->node[i].pos == POS_ADV)
+		say_adverb(p, i);
+	else
+		say_noun(p, i, m);
+	if (not >= 0 && !p->node[not].said)
+		say(p, V("नहीं"), not);
+	say_back(p, &c);
+}
+
+/* "Employee-owned": a participle of no known verb that stands for a whole line. */
+static bool is_bare_participle(const struct part *p, int i)
+{
+	return p->word[i].tag == TAG_VBN && (!p->node[i].sense || p->node[i].sense->pos != POS_V) && child_of(p, i, REL_nsubj) < 0
+		&& child_of(p, i, REL_nsubj_pass) < 0 && child_of(p, i, REL_aux) < 0 && child_of(p, i, REL_aux_pass) < 0
+		&& child_of(p, i, REL_cop) < 0;
+}
+
 /* A gerund or participle that stands for a whole line is no clause: "Getting help", "Deprecated in 2.0". */
 static void force_fragment(struct part *p, struct clause *c)
 {
@@ -2452,9 +2500,11 @@ void say_part(struct part *p)
 {
 	int r = p->root;
 
+	if (is_bare_participle(p, r))
+		p->node[r].pos = POS_ADJ;
 	if (p->node[r].sense && p->node[r].sense->pos == POS_PHR) {
 		say(p, p->node[r].hi, r);	/* आप कहां रहते हैं? */
-	} else if (is_verb(p, r) || child_of(p, r, REL_cop) >= 0 || child_of(p, r, REL_nsubj) >= 0) {
+	} else if ((is_verb(p, r) && p->node[r].pos != POS_ADJ) || child_of(p, r, REL_cop) >= 0 || child_of(p, r, REL_nsubj) >= 0) {
 		struct clause c = clause_at(r);
 
 		c.asks = asks(p) && !has_wh(p, r, 0) && !has_tag(p);
@@ -2462,29 +2512,8 @@ void say_part(struct part *p)
 		say_clause(p, &c);
 		say_back(p, &c);
 	} else {
-		struct clause c = clause_at(r);
-		int prep = child_of(p, r, REL_case);
-		struct marking m = { .word = prep };
-		int not = -1;
-
 		p->fragment = true;
-		for (int k = p->node[r].first; k >= 0; k = p->node[k].next)
-			if (is_negation(p, k) && p->node[r].pos == POS_N)
-				not = k;
-			else if (!is_nominal_slot(p, k) && p->word[k].relation != REL_conj && p->word[k].relation != REL_punct)
-				take_other(&c, k);
-		if (prep >= 0)
-			m.post = postposition(p, -1, r, prep, &m.oblique);
-		say_at(p, &c, PLACE_FRONT);
-		if (p->node[r].pos == POS_ADJ)
-			say_adjective(p, r, (struct agreement){ 0 }, false);
-		else if (p->node[r].pos == POS_ADV)
-			say_adverb(p, r);
-		else
-			say_noun(p, r, m);
-		if (not >= 0 && !p->node[not].said)
-			say(p, V("नहीं"), not);
-		say_back(p, &c);
+		say_phrase(p, r);
 	}
 	say_rest(p);
 }

@@ -459,14 +459,15 @@ static void say_possessive(struct part *p, int i, struct agreement head)
 /* Before the noun, in Hindi's order: genitives and other phrases, determiners, numbers, participles, adjectives, compounds. */
 enum slot { SLOT_NONE, SLOT_FIRST, SLOT_PHRASE, SLOT_DETERMINER, SLOT_NUMBER, SLOT_ADJECTIVE, SLOT_COMPOUND, SLOT_COUNT };
 
-/* "the first ten comments": पहले दस कमेंट. Such an adjective stands where determiners do. */
+/* "the first ten comments", "three whole weeks": पहले दस कमेंट, पूरे तीन हफ्ते. Such an adjective stands where determiners do. */
 static bool goes_before_number(const struct part *p, int i)
 {
 	static const char *const words[] = { "first", "last", "next", "past", "previous", "other", "same", "second", "third", "only", "coming",
 					     "following", "remaining", "final", "top", NULL };
+	static const char *const all[] = { "whole", "full", "entire", NULL };
 	int number = child_of(p, p->word[i].head, REL_nummod);
 
-	return number > i && view_is_any(p->word[i].lemma, words);
+	return (number > i && view_is_any(p->word[i].lemma, words)) || (number >= 0 && view_is_any(p->word[i].lemma, all));
 }
 
 /* Whose it is stands next to the noun: पक्षियों के बारे में उसकी किताब. Not what is its own: उसकी दवा की शीशी. */

@@ -969,21 +969,33 @@ static void name_measure(struct part *p, int i)
 	struct senses s, n = bilingual_word(&p->g->words, number, POS_NUM);
 	struct sense *own;
 	struct buf b = { 0 };
-	bool digits = at > 0, time;
+	bool digits = at > 0, time, old = false;
 
 	for (size_t k = 0; k < at; k++)
 		digits = digits && (isdigit((unsigned char)text.p[k]) || text.p[k] == '.');
 	unit = at ? view_cut(text, at + 1, text.n) : V("");
-	if (view_ends(unit, "-old"))
+	if (view_ends(unit, "-old")) {
 		unit.n -= strlen("-old");
+		old = p->word[i].head < i || !is_noun(p, p->word[i].head);
+	}
 	s = at ? bilingual_word(&p->g->words, unit, POS_N) : (struct senses){ 0 };
-	if ((!digits && !n.n) || !s.n || p->word[i].head < i || p->node[i].gone || p->node[i].hi.n)
+	if ((!digits && !n.n) || !s.n || (p->word[i].head < i && !old) || p->node[i].gone || p->node[i].hi.n)
 		return;
 	time = view_is(bilingual_class(&p->g->words, unit), "time") || view_is(bilingual_class(&p->g->words, unit), "unit");
 	if (!time && !view_is(bilingual_class(&p->g->words, unit), "person"))
 		return;
 	buf_addf(&b, "%.*s ", VIEW_ARG(digits ? number : n.at->hi));
 	hindi_noun(p->g->hindi, s.at->hi, s.at->feminine, s.at->form, !time || !s.at->feminine, !time, &b);
+	if (old) {
+		buf_str(&b, (digits ? atoi(text.p) < 18 : !view_ends(number, "ty")) ? " का बच्चा" : " का व्यक्ति");
+		own = arena_get(p->arena, sizeof *own);
+		*own = (struct sense){ .en = V("child"), .hi = arena_copy(p->arena, buf_view(&b)), .pos = POS_N, .form = 'h' };
+		p->node[i].sense = own;
+		p->node[i].pos = POS_N;
+		p->node[i].rule = "age";
+		buf_release(&b);
+		return;
+	}
 	buf_str(&b, time ? " का" : " वाला");
 	own = arena_get(p->arena, sizeof *own);
 	*own = (struct sense){ .en = text, .hi = arena_copy(p->arena, buf_view(&b)), .pos = POS_ADJ };
@@ -993,6 +1005,27 @@ static void name_measure(struct part *p, int i)
 	p->word[i].tag = TAG_JJ;
 	p->word[i].relation = REL_amod;
 	buf_release(&b);
+}
+
+/* "It is worth a day": worth is the preposition of what it is worth, which takes its place. */
+static void turn_worth(struct part *p, int i)
+{
+	int x = has_lemma(p, i, "worth") ? child_of(p, i, REL_obj) : -1;
+
+	if (x < 0 && has_lemma(p, i, "worth"))
+		x = child_of(p, i, REL_obl_unmarked) >= 0 ? child_of(p, i, REL_obl_unmarked) : child_of(p, i, REL_nmod_unmarked);
+	if (x < i || !is_noun(p, x) || p->word[x].tag == TAG_PRP || p->node[i].gone)
+		return;
+	p->word[x].head = p->word[i].head;
+	p->word[x].relation = p->word[i].relation == REL_acl || p->word[i].relation == REL_amod ? REL_nmod : p->word[i].relation;
+	for (int k = 0; k < p->n; k++)
+		if (p->word[k].head == i && k != x)
+			p->word[k].head = x;
+	p->word[i].head = x;
+	p->word[i].relation = REL_case;
+	p->word[i].tag = TAG_IN;
+	if (p->root == i)
+		p->root = x;
 }
 
 /* "The north gets rain": where a place or time is named, the adjective is its noun. */
@@ -1054,6 +1087,7 @@ void reshape(struct part *p)
 	tag_question(p);
 	for (int i = 0; i < p->n; i++) {
 		take_noun(p, i);
+		turn_worth(p, i);
 		mend_possessive(p, i);
 		mend_owner(p, i);
 		join_half(p, i);
@@ -1242,7 +1276,7 @@ static bool is_whichever(const struct part *p)
 	return !is_asked(p);
 }
 
-/* "in any browser": किसी भी; "$5 each": हर एक; "too expensive": बहुत. */
+/* "in any browser": किसी भी; "all the delay": सारी; "$5 each": हर एक; "too expensive": बहुत. */
 static void name_small_words(struct part *p, int i)
 {
 	struct node *n = &p->node[i];
@@ -1252,6 +1286,9 @@ static void name_small_words(struct part *p, int i)
 		return;
 	if (has_lemma(p, i, "any") && p->word[i].relation == REL_det && view_is(n->hi, "कोई") && is_whichever(p))
 		n->hi = V("कोई भी");
+	if (has_lemma(p, i, "all") && view_is(n->hi, "सभी") && h > i && p->word[h].tag == TAG_NN && !p->node[h].plural
+	    && p->word[i].relation != REL_advmod)
+		n->hi = V("सारा");
 	if (has_lemma(p, i, "each") && view_is(n->hi, "हर") && (h < 0 || h < i || !is_noun(p, h)))
 		n->hi = V("हर एक");
 	if (has_lemma(p, i, "too") && p->word[i].relation == REL_advmod && h == i + 1 && view_is(n->hi, "भी")
