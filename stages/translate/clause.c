@@ -48,6 +48,7 @@ struct clause {
 static void say_clause(struct part *p, struct clause *c);
 static void say_phrase(struct part *p, int i);
 static void say_back(struct part *p, struct clause *c);
+static bool has_wh(const struct part *p, int i, int depth);
 
 static struct clause clause_at(int head)
 {
@@ -99,6 +100,8 @@ static bool is_negation(const struct part *p, int i)
 /* An adverb right before a predicate adjective tells its degree: it is said with the adjective. */
 static bool is_degree(const struct part *p, const struct clause *c, int i)
 {
+	if (c->copula >= 0 && i + 1 == c->head && p->word[i].tag != TAG_WRB && has_wh(p, i, 0) && !is_verb(p, c->head))
+		return true;		/* how much faster it is */
 	if (c->copula < 0 || i > c->head || i < c->copula || i < c->subject || is_noun(p, c->head) || is_verb(p, c->head))
 		return c->copula >= 0 && i == c->head + 1 && has_lemma(p, i, "enough");
 	return c->head - i < 3 && p->node[i].pos == POS_ADV && !p->node[i].negates && p->word[i].tag != TAG_WRB && !has_lemma(p, i, "already")
@@ -123,10 +126,14 @@ static void take_child(struct part *p, struct clause *c, int i)
 		break;
 	case REL_csubj: case REL_csubj_pass: c->csubj = i; break;
 	case REL_obj:
-		if (c->object < 0)
+		if (c->object < 0) {
 			c->object = i;
-		else
+		} else if (c->indirect < 0 && c->object > c->head && (p->node[c->object].human || view_is(p->node[c->object].class, "people"))) {
+			c->indirect = c->object;	/* it takes a child four seconds: to whom is said first */
+			c->object = i;
+		} else {
 			take_other(c, i);
+		}
 		break;
 	case REL_iobj: c->indirect = i; break;
 	case REL_aux: case REL_aux_pass: take_auxiliary(p, c, i); break;
@@ -136,6 +143,13 @@ static void take_child(struct part *p, struct clause *c, int i)
 	case REL_expl: c->expletive = i; break;
 	case REL_obl_agent: c->agent = i; break;
 	case REL_punct: gone(p, i, "sign"); break;
+	case REL_advcl:
+		if (has_lemma(p, child_of(p, i, REL_mark), "whether") && i < c->head && child_of(p, c->head, REL_nsubj) < 0
+		    && child_of(p, c->head, REL_expl) < 0 && c->csubj < 0)
+			c->csubj = i;		/* whether it opens depends on the court */
+		else
+			take_other(c, i);
+		break;
 	case REL_advmod:
 		if (is_degree(p, c, i) && !is_negation(p, i))
 			break;
@@ -356,6 +370,8 @@ static void name_group(struct part *p, struct clause *c)
 	}
 	if (c->modal.n && view_is(c->modal, "will") && (c->progressive || c->perfect))
 		snprintf(c->pattern, sizeof c->pattern, "future %s", c->perfect ? "perfect" : "progressive");
+	else if (c->expletive >= 0 && has_lemma(p, c->head, "be") && view_is(c->modal, "must") && !c->perfect)
+		snprintf(c->pattern, sizeof c->pattern, "future");	/* वजह होगी */
 	else if (c->modal.n)
 		name_modal(p, c);
 	else
@@ -540,7 +556,7 @@ static void mark_arguments(struct part *p, struct clause *c, const struct row *p
 		c->subject_post = usable(marking);
 	else if (view_is(subject, "ne") && active && c->copula < 0 && (s && s->pos == POS_V ? s->ergative : c->object >= 0))
 		c->subject_post = V("ने");
-	else if (view_is(subject, "ko") && active && c->copula < 0)
+	else if (view_is(subject, "ko") && active && c->copula < 0 && c->expletive < 0)
 		c->subject_post = V("को");
 	else if (view_is(subject, "ka"))
 		c->subject_post = V("का");
@@ -597,6 +613,8 @@ static struct agreement group_agreement(struct part *p, struct clause *c, struct
 		return c->subject_agrees;
 	if (c->copula >= 0 && bilingual_noun(&p->g->words, p->node[c->head].hi, &feminine))
 		return (struct agreement){ feminine, false, 3 };	/* उसे दिलचस्पी थी */
+	if ((view_is(c->subject_post, "की") || view_is(c->subject_post, "का")) && c->copula < 0 && light_noun(p, p->node[c->head].hi, &feminine))
+		return (struct agreement){ feminine, false, 3 };	/* उसकी कीमत ₹50 है */
 	if (c->object >= 0 && c->object_bare)
 		return c->object_agrees;
 	if (frame_find(c->frame, "obj", &marking) && view_is(marking, "की"))
@@ -694,12 +712,40 @@ static void drop_same_subject(struct part *p, int i, const struct clause *main)
 		gone(p, s, "the same as the main clause's");
 }
 
+/* "depends on what they decide": इस पर निर्भर है कि वे क्या तय करते हैं. The clause waits for the end. */
+static bool say_asked(struct part *p, int i, const struct row *row, int mark, struct clause *main)
+{
+	struct view post = column_text(row, LINK_CLOSE);
+	struct buf b = { 0 };
+	char name[LOWER_MAX];
+
+	if (!main || mark < 0 || mark > i || p->word[mark].relation != REL_mark || !is_finite(p, i) || !view_is(row->column[LINK_FORM], "ing") || column_text(row, LINK_OPEN).n
+	    || (!has_wh(p, i, 0) && !has_lemma(p, mark + 1, "whether")) || p->n_later >= (int)(sizeof p->later / sizeof *p->later))
+		return false;
+	if (p->word[mark].lemma.n < sizeof name) {
+		snprintf(name, sizeof name, "%.*s", VIEW_ARG(p->word[mark].lemma));
+		frame_find(main->frame, name, &post);
+	}
+	if (post.n && !usable(post).n)
+		gone(p, mark, "shown by what follows");	/* तय करते हैं कि ... */
+	else if (post.n && hindi_pronoun(p->g->hindi, V("यह"), post, (struct agreement){ 0 }, &b))
+		say(p, buf_view(&b), mark);
+	else
+		return false;
+	buf_release(&b);
+	p->word[i].relation = REL_ccomp;
+	p->later[p->n_later++] = i;
+	return true;
+}
+
 /* A linked clause in the verb group and with the words that its row names. */
 static void say_linked(struct part *p, int i, const struct row *row, int mark, struct clause *main)
 {
 	struct clause c = clause_at(i);
 	struct view group = column_text(row, LINK_GROUP), close = column_text(row, LINK_CLOSE), first;
 
+	if (say_asked(p, i, row, mark, main))
+		return;
 	if (column_text(row, LINK_OPEN).n)
 		say(p, row->column[LINK_OPEN], mark);
 	else if (!close.n)
@@ -874,10 +920,15 @@ static void say_adverb(struct part *p, int i)
 		}
 }
 
+static bool say_front_relative(struct part *p, struct clause *c, int i);
+
 static void say_oblique(struct part *p, struct clause *c, int i)
 {
 	int prep = child_of(p, i, REL_case);
 	struct marking m = { .word = prep };
+
+	if (say_front_relative(p, c, i))
+		return;
 
 	if (prep >= 0) {
 		m.post = postposition(p, c->head, i, prep, &m.oblique);
@@ -1037,10 +1088,11 @@ static const struct sense *verb_sense(const struct part *p, const struct clause 
 	return c->copula < 0 ? s : NULL;
 }
 
-/* "X means Y": X का मतलब Y है. */
+/* "X means Y", "X costs Y": X का मतलब Y है, X की कीमत Y है. */
 static bool means(const struct part *p, const struct clause *c)
 {
-	return c->object >= 0 && c->object_bare && c->subject >= 0 && view_is(p->node[c->head].hi, "मतलब होना");
+	return c->object >= 0 && c->object_bare && c->subject >= 0 && view_ends(p->node[c->head].hi, " होना")
+		&& (view_is(c->subject_post, "का") || view_is(c->subject_post, "की"));
 }
 
 static struct view verb_word(struct part *p, const struct clause *c)
@@ -1171,15 +1223,6 @@ static bool is_dated(const struct part *p, int i, int depth)
 	return false;
 }
 
-/* Is anything here of the past? Where nothing is, "could" is what may be: यह हो सकता है. */
-static bool tells_past(const struct part *p)
-{
-	for (int i = 0; i < p->n; i++)
-		if (p->word[i].tag == TAG_VBD)
-			return true;
-	return false;
-}
-
 /* "She said that it was late": उसने कहा कि देर हो गई है. What held while it was said is told as it was said. */
 static void take_reported(const struct part *p, struct clause *c)
 {
@@ -1188,8 +1231,6 @@ static void take_reported(const struct part *p, struct clause *c)
 	bool state = c->copula >= 0 || c->progressive || (s && (frame_find(s->frame, "past", &marking)
 				   || (frame_find(s->frame, "subj", &marking) && view_ends(s->hi, "होना"))));
 
-	if (view_is(c->modal, "could") && !c->perfect && (c->asks || (!c->negative && (c->subject < 0 || p->node[c->subject].person != 1) && !tells_past(p))))
-		c->modal = V("can");
 	if (!c->reported || c->forced || is_dated(p, c->head, 0))
 		return;
 	if (view_is(c->modal, "could") && !c->perfect)
@@ -1252,7 +1293,7 @@ static const struct row *choose_pattern(struct part *p, struct clause *c)
 
 	if (view_is(c->modal, "would") && has_unreal_condition(p, c))
 		c->perfect = true;
-	c->lasting = verb_sense(p, c) && frame_find(verb_sense(p, c)->frame, "past", &past);
+	c->lasting = verb_sense(p, c) && frame_find(verb_sense(p, c)->frame, "past", &past) && !view_ends(verb_sense(p, c)->hi, "होना");
 	take_reported(p, c);
 	if (view_is(c->modal, "could") && !c->perfect && !c->negative && !c->unreal && could_be_now(p, c))
 		c->modal = V("can");
@@ -1530,7 +1571,8 @@ static bool is_stative(const struct part *p, const struct clause *c, struct view
 		return true;
 	if (c->passive && p->node[c->head].sense && view_starts(p->node[c->head].sense->when, "passive") && view_ends(verb, "होना"))
 		return true;		/* पहाड़ियों से घिरा है */
-	return view_ends(verb, "होना") && (has_lemma(p, c->head, "belong") || frame_find(c->frame, "subj", &(struct view){ 0 }));
+	return view_ends(verb, "होना") && (has_lemma(p, c->head, "belong") || frame_find(c->frame, "subj", &(struct view){ 0 })
+					   || frame_find(c->frame, "past", &(struct view){ 0 }));
 }
 
 static const struct row *stative_pattern(struct part *p, const struct clause *c, const struct row *pattern)
@@ -1702,6 +1744,35 @@ static void say_correlative(struct part *p, struct clause *c)
 	gone(p, s, "taken up by the relative pronoun");
 	a = noun_agreement(p, s);
 	c->subject_said = a.plural ? V("वे") : V("वह");
+}
+
+/* "For those who wait, it is late": जो इंतज़ार करते हैं, उनके लिए. The phrase in front is taken up as a subject is. */
+static bool say_front_relative(struct part *p, struct clause *c, int i)
+{
+	int r = child_of(p, i, REL_acl_relcl), prep = child_of(p, i, REL_case);
+	struct clause inner = clause_at(r);
+	struct agreement a;
+	struct view post;
+	struct buf b = { 0 };
+	bool oblique;
+
+	if (r < 0 || prep < 0 || c->forced || c->gap >= 0 || i > c->head || i > c->subject || p->node[i].pronoun || p->node[i].stands_for
+	    || p->node[r].said || p->node[r].gone || !is_finite(p, r) || !is_restrictive(p, i, r) || child_of(p, i, REL_conj) >= 0)
+		return false;
+	a = noun_agreement(p, i);
+	post = postposition(p, c->head, i, prep, &oblique);
+	if (!hindi_pronoun(p->g->hindi, a.plural ? V("वे") : V("वह"), post, a, &b))
+		return false;
+	inner.gap = i;
+	inner.correlative = true;
+	p->node[r].busy = true;
+	say_clause(p, &inner);
+	say_back(p, &inner);
+	say_sign(p, ",");
+	gone(p, i, "taken up by the relative pronoun");
+	say(p, buf_view(&b), prep);
+	buf_release(&b);
+	return true;
 }
 
 /* "It is clear that ...": यह साफ है कि ... */
@@ -1920,9 +1991,33 @@ static void take_relative(struct part *p, struct clause *c)
 		p->node[c->relative].stands_for = c->gap + 1;
 }
 
+/* "Whether it opens depends on the court": यह खुलता है या नहीं, यह अदालत पर निर्भर है. */
+static void say_clause_subject(struct part *p, struct clause *c)
+{
+	static const char *const openers[] = { "whether", "that", "how", "why", "when", "where", NULL };
+	int i = c->csubj, first = i;
+	struct clause inner = clause_at(i);
+
+	if (i < 0 || i > c->head || c->forced || c->expletive >= 0 || p->node[i].said || !is_finite(p, i))
+		return;
+	for (int k = i; k >= 0; k--)
+		if (is_under(p, k, i))
+			first = k;
+	if (!view_is_any(p->word[first].lemma, openers))
+		return;
+	gone(p, child_of(p, i, REL_mark), "shown by what takes it up");
+	say_clause(p, &inner);
+	say_back(p, &inner);
+	if (has_lemma(p, first, "whether"))
+		say(p, V("या नहीं"), -1);
+	say_sign(p, ",");
+	say(p, V("यह"), -1);
+}
+
 /* Up to the subject. */
 static void say_front(struct part *p, struct clause *c)
 {
+	say_clause_subject(p, c);
 	if (c->expletive >= 0 && has_lemma(p, c->expletive, "it") && follows_clause(p, c))
 		say(p, V("यह"), c->expletive);
 	else if (c->expletive >= 0)
@@ -1964,6 +2059,8 @@ static void say_middle(struct part *p, struct clause *c)
 {
 	if (c->early.n)
 		say(p, c->early, c->early_word);
+	if (means(p, c))
+		say(p, view_cut(p->node[c->head].hi, 0, p->node[c->head].hi.n - strlen(" होना")), -1);
 	say_pronouns(p, c);
 	say_at(p, c, PLACE_TIME);
 	say_at(p, c, PLACE_INNER);
@@ -1974,8 +2071,6 @@ static void say_middle(struct part *p, struct clause *c)
 	say_indirect(p, c);
 	if (view_is(verb_word(p, c), "लगना"))
 		say_infinitive_subject(p, c);	/* पहुंचने में तीन घंटे लगते हैं */
-	if (means(p, c))
-		say(p, V("मतलब"), -1);
 	if (view_starts(c->object_post, "क") && !view_is(c->object_post, "को")
 	    && view_is(infinitive_form(p, c), "V-ने में"))
 		say_complement(p, c);	/* चाबी ढूंढने में उसकी मदद की */
@@ -2078,9 +2173,17 @@ static void say_that(struct part *p, struct clause *c, int i)
 {
 	struct clause inner = clause_at(i);
 	int mark = child_of(p, i, REL_mark);
-	bool whether = has_lemma(p, mark, "whether") || has_lemma(p, mark, "if");
+	bool whether;
 
 	(void)c;
+	for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
+		if (p->word[k].relation == REL_mark && k != mark && (p->node[mark].said || has_lemma(p, k, "whether"))) {
+			gone(p, mark, "shown by what follows");
+			mark = k;
+		}
+	if (mark >= 0 && p->node[mark].said)
+		mark = -1;
+	whether = has_lemma(p, mark, "whether") || has_lemma(p, mark, "if");
 	inner.reported = told_in_past(p, i);
 	if (!whether && wants_subjunctive(p, i, inner.reported)) {
 		inner.wished = true;
@@ -2246,6 +2349,14 @@ static void say_contrast(struct part *p)
 	say(p, V("नहीं"), not);
 }
 
+static bool is_later(const struct part *p, int i)
+{
+	for (int k = 0; k < p->n_later; k++)
+		if (p->later[k] == i)
+			return true;
+	return false;
+}
+
 /* What comes behind the verb: that-clauses, reasons, relative clauses that waited, further clauses. */
 static void say_back(struct part *p, struct clause *c)
 {
@@ -2257,7 +2368,7 @@ static void say_back(struct part *p, struct clause *c)
 	for (int k = 0; k < c->n_other; k++) {
 		int i = c->other[k];
 
-		if (p->node[i].said || p->node[i].gone || place_of(p, c, i) != PLACE_BACK)
+		if (p->node[i].said || p->node[i].gone || place_of(p, c, i) != PLACE_BACK || is_later(p, i))
 			continue;
 		if (p->word[i].relation == REL_conj) {
 			say_conjunct(p, c, i);

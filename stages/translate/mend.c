@@ -863,9 +863,68 @@ static void mend_denied(struct part *p)
 	}
 }
 
+/* "said that it works, and that prices fall": before a plural or another article "that" links a clause, and it goes on from the first. */
+static void mend_that(struct part *p)
+{
+	for (int i = 1; i + 1 < p->n; i++) {
+		int h = p->word[i].head, clause = h >= 0 ? p->word[h].head : -1, first;
+		uint8_t next = p->word[i + 1].tag;
+
+		if (!view_is(p->word[i].form, "that") || h < i)
+			continue;
+		if (p->word[i].relation == REL_det && clause > h && is_verb(p, clause) && (p->word[h].relation == REL_nsubj
+		    || p->word[h].relation == REL_nsubj_pass) && (p->word[h].tag == TAG_NNS || next == TAG_DT || next == TAG_PRP_POSS)) {
+			p->word[i].head = clause;
+			p->word[i].relation = REL_mark;
+			p->word[i].tag = TAG_IN;
+		}
+		h = p->word[i].head;
+		if (p->word[i].relation != REL_mark || p->word[h].relation != REL_conj)
+			continue;
+		first = child_with(p, p->word[h].head, REL_ccomp);
+		if (first >= 0 && first < i && child_with(p, first, REL_mark) >= 0)
+			p->word[h].head = first;
+	}
+}
+
+/* "For people who are new, the first paper is hard": what has a preposition is no second subject. */
+static void mend_second_subjects(struct part *p)
+{
+	for (int i = 0; i < p->n; i++) {
+		int h = p->word[i].head, prep = child_with(p, i, REL_case);
+
+		if (p->word[i].relation != REL_nsubj || prep < 0 || prep > i || h < 0)
+			continue;
+		for (int k = i + 1; k < h; k++)
+			if (p->word[k].head == h && p->word[k].relation == REL_nsubj && child_with(p, k, REL_case) < 0)
+				p->word[i].relation = REL_obl;
+	}
+}
+
+/* "Who has the keys?": of a question that is no relative clause. */
+static void mend_who(struct part *p)
+{
+	int who = 0, verb, end = p->n;
+
+	if (p->n < 2 || p->word[who].tag != TAG_WP || p->word[who].head >= 0 || has_lemma(p, who, "whoever")
+	    || (size_t)p->item[end - 1] + 1 >= p->items->n || !view_is(p->items->at[p->item[end - 1] + 1].text, "?"))
+		return;
+	verb = child_with(p, who, REL_acl_relcl);
+	if (verb < 0 || child_with(p, verb, REL_nsubj) >= 0 || child_with(p, who, REL_cop) >= 0)
+		return;
+	p->word[verb].head = -1;
+	p->word[verb].relation = REL_root;
+	p->word[who].head = verb;
+	p->word[who].relation = REL_nsubj;
+	p->root = verb;
+}
+
 void mend_tree(struct part *p)
 {
 	mend_denied(p);
+	mend_who(p);
+	mend_that(p);
+	mend_second_subjects(p);
 	mend_lists(p);
 	mend_what_if(p);
 	mend_false_prepositions(p);

@@ -617,16 +617,21 @@ static void say_modifier(struct part *p, int i, int c, enum slot slot, struct ag
 	}
 }
 
+static void say_announcement(struct part *p, int i, bool oblique);
+
 void say_modifiers(struct part *p, int i, bool oblique)
 {
 	struct agreement a = own_agreement(p, i);
 
 	if (oblique)
 		a.person = 9;		/* for का: an oblique masculine takes के */
-	for (int slot = SLOT_FIRST; slot < SLOT_COUNT; slot++)
+	for (int slot = SLOT_FIRST; slot < SLOT_COUNT; slot++) {
+		if (slot == SLOT_DETERMINER)
+			say_announcement(p, i, oblique);	/* दिल्ली की वह सड़क जो */
 		for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
 			if ((int)slot_of(p, c) == slot && !p->node[c].said && !p->node[c].gone)
 				say_modifier(p, i, c, (enum slot)slot, a, oblique);
+	}
 }
 
 /* --- the phrase --- */
@@ -747,7 +752,6 @@ static void say_one(struct part *p, int i, struct marking m)
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
 		if (p->word[c].relation == REL_appos && p->items->at[p->item[i]].kind == ITEM_NAME)
 			say_noun(p, c, (struct marking){ .word = -1 });
-	say_announcement(p, i, oblique);
 	say_modifiers(p, i, oblique);
 	if (inflects_as_pronoun(p, i, m)) {
 		say_pronoun(p, i, m);

@@ -1081,6 +1081,8 @@ static void take_causative(struct part *p, int i)
 
 static bool takes_pronoun(const struct part *p, int i)
 {
+	if (p->word[i].relation == REL_mark)
+		return false;
 	switch (p->word[i].tag) {
 	case TAG_PRP: case TAG_PRP_POSS: case TAG_WP: case TAG_WP_POSS: case TAG_DT: case TAG_PDT: case TAG_WDT: return true;
 	case TAG_NN: case TAG_JJ: case TAG_JJR: case TAG_RBR: case TAG_JJS: case TAG_IN: return !p->node[i].sense || p->word[i].tag == TAG_NN;
@@ -1165,6 +1167,13 @@ static bool is_asked(const struct part *p, int clause)
 	for (int up = 0; r == REL_conj && up < p->n; up++) {	/* ... why it slipped and who knew */
 		clause = p->word[clause].head;
 		r = p->word[clause].relation == REL_root ? REL_dep : p->word[clause].relation;
+	}
+	if (r == REL_advcl && child_of(p, clause, REL_mark) >= 0) {	/* about where it comes from */
+		int mark = child_of(p, clause, REL_mark);
+		uint8_t next = p->word[mark + 1].tag;
+
+		return p->word[mark].tag == TAG_IN && !has_lemma(p, mark, "than") && !has_lemma(p, mark, "as")
+			&& (next == TAG_WRB || next == TAG_WP || next == TAG_WDT || next == TAG_WP_POSS);
 	}
 	return r == REL_ccomp || r == REL_csubj || r == REL_xcomp || r == REL_obj || r == REL_root;
 }

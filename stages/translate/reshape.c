@@ -1059,6 +1059,28 @@ static void tag_question(struct part *p)
 	gone(p, who, "part of what asks");
 }
 
+/* "There is a lantern in the drawer": दराज़ में लालटेन है. Where something is belongs to the verb. */
+static void place_what_is_there(struct part *p, int i)
+{
+	static const char *const places[] = { "in", "on", "at", "under", "behind", "near", "inside", "within", "around", "beside", "above",
+					      "below", "outside", "beneath", NULL };
+	int noun = p->word[i].head, what = noun >= 0 ? p->word[noun].head : -1, be = what >= 0 ? p->word[what].head : -1;
+	bool there = false;
+
+	if (p->word[i].relation != REL_case || !view_is_any(p->word[i].lemma, places) || be < 0 || p->word[noun].relation != REL_nmod
+	    || p->word[what].relation != REL_nsubj || noun < what || !has_lemma(p, be, "be"))
+		return;
+	for (int k = 0; k < p->n; k++) {
+		there = there || (p->word[k].head == be && p->word[k].relation == REL_expl && has_lemma(p, k, "there"));
+		if (p->word[k].head == what && p->word[k].relation == REL_conj && k < noun)
+			return;
+	}
+	if (!there)
+		return;
+	p->word[noun].head = be;
+	p->word[noun].relation = REL_obl;
+}
+
 /* "Her brothers are both doctors": उसके दोनों भाई. The quantity belongs to the subject before it. */
 static void float_quantity(struct part *p, int i)
 {
@@ -1110,6 +1132,7 @@ void reshape(struct part *p)
 		name_rate(p, i);
 		take_quantity(p, i);
 		float_quantity(p, i);
+		place_what_is_there(p, i);
 		focus(p, i);
 		pair_negations(p, i);
 		pair_none(p, i);
@@ -1224,6 +1247,16 @@ static bool is_measured(const struct part *p, int noun)
 
 	return prep >= 0 && view_is_any(p->word[noun].lemma, spans) && view_is_any(p->word[prep].lemma, links)
 		&& p->word[noun].tag == TAG_NN;
+}
+
+/* "the two agree": दोनों. */
+static void name_two(struct part *p, int i)
+{
+	if (!has_lemma(p, i, "two") || i == 0 || !has_lemma(p, i - 1, "the") || p->word[i - 1].head != i || p->node[i].gone
+	    || child_of(p, i, REL_acl_relcl) >= 0 || child_of(p, i, REL_nmod) >= 0 || p->word[i].relation == REL_nummod)
+		return;
+	p->node[i].hi = V("दोनों");
+	p->node[i].fixed = true;
 }
 
 /* "the old one", "new ones": पुराना वाला, of the gender of what was named before. */
@@ -1345,6 +1378,7 @@ void name_articles(struct part *p)
 		name_small_words(p, i);
 		name_whole(p, i);
 		name_one(p, i);
+		name_two(p, i);
 		name_age(p, i);
 		name_all(p, i);
 		name_more(p, i);
