@@ -304,6 +304,8 @@ static void choose_modal(struct part *p, struct clause *c)
 
 	if (view_is(c->modal, "could") && !c->perfect && !is_of_past(p, c))
 		c->modal = V("can");
+	else if (view_is(c->modal, "may") && c->negative && has_lemma(p, c->subject, "you"))
+		c->modal = V("can");		/* "you may not enter": it is forbidden */
 	else if (view_is(c->modal, "would") && is_old_habit(p, c))
 		c->modal = V("used to");
 	else if (view_is(c->modal, "would") && has_lemma(p, rather, "rather") && !c->perfect) {
@@ -362,6 +364,10 @@ static void name_group(struct part *p, struct clause *c)
 		return;
 	if (c->lasting && c->past && !c->perfect && !c->passive && !c->modal.n && !c->progressive && c->copula < 0) {
 		snprintf(c->pattern, sizeof c->pattern, "used to");	/* चाहता था, जानता था */
+		return;
+	}
+	if (c->already && c->perfect && !c->passive && !c->modal.n && !c->progressive && c->copula < 0 && c->past) {
+		snprintf(c->pattern, sizeof c->pattern, "already past");
 		return;
 	}
 	if (c->already && c->perfect && !c->past && !c->passive && !c->modal.n && !c->progressive && c->copula < 0) {
@@ -2095,6 +2101,48 @@ static void say_middle(struct part *p, struct clause *c)
 		say_subject(p, c);
 }
 
+/* "Prices have risen, but wages have not": nothing but the verb of form is left, लेकिन वेतन नहीं. */
+static bool is_cut_short(const struct part *p, const struct clause *c)
+{
+	static const char *const forms[] = { "have", "do", "be", "will", "would", "can", "could", "should", "must", NULL };
+
+	if (!c->negative || c->negation < 0 || c->subject < 0 || c->gap >= 0 || c->object >= 0 || c->xcomp >= 0 || c->ccomp >= 0 || c->csubj >= 0
+	    || c->copula >= 0 || c->forced || c->asks || !view_is_any(p->word[c->head].lemma, forms) || c->expletive >= 0)
+		return false;
+	for (int k = 0; k < c->n_other; k++)
+		if (p->word[c->other[k]].relation != REL_advmod && p->word[c->other[k]].relation != REL_cc)
+			return false;
+	return p->word[c->head].relation == REL_conj;
+}
+
+/* "is visible": दिखाई देता है, दिखाई देगा. An adjective that is a verb's form is said as that verb. */
+static void take_verb_within(struct part *p, struct clause *c)
+{
+	struct node *n = &p->node[c->head];
+	struct sense *own;
+	struct buf b = { 0 };
+
+	if (c->copula < 0 || n->pos != POS_ADJ || !n->sense || n->sense->pos != POS_ADJ || !view_ends(n->hi, "ता") || !memchr(n->hi.p, ' ', n->hi.n))
+		return;
+	own = arena_get(p->arena, sizeof *own);
+	*own = *n->sense;
+	buf_add(&b, view_cut(n->hi, 0, n->hi.n - strlen("ता")));
+	buf_str(&b, "ना");
+	n->hi = own->hi = arena_copy(p->arena, buf_view(&b));
+	own->pos = POS_V;
+	own->transitive = own->ergative = false;
+	n->sense = own;
+	n->pos = POS_V;
+	buf_release(&b);
+	gone(p, c->copula, "shown by the verb");
+	c->copula = -1;
+	own->frame = V("past=V-ता था");
+	p->word[c->head].tag = c->modal.n ? TAG_VB : c->past ? TAG_VBD : TAG_VBZ;
+	for (int k = n->first; k >= 0; k = p->node[k].next)
+		if (p->word[k].relation == REL_advmod && !p->node[k].said && !p->node[k].gone && k != c->negation)
+			take_other(c, k);
+}
+
 static void say_whole_clause(struct part *p, struct clause *c)
 {
 	const struct row *pattern;
@@ -2106,6 +2154,7 @@ static void say_whole_clause(struct part *p, struct clause *c)
 	p->node[h].busy = true;
 	take_children(p, c, h);
 	take_semi_modal(p, c);
+	take_verb_within(p, c);
 	take_contrast(p, c);
 	c->unreal = c->unreal || has_lemma(p, child_of(p, h, REL_discourse), "wish");
 	take_relative(p, c);
@@ -2117,6 +2166,14 @@ static void say_whole_clause(struct part *p, struct clause *c)
 	find_subject_agreement(p, c);
 	say_correlative(p, c);
 	mark_arguments(p, c, pattern, verb_sense(p, c));
+	if (is_cut_short(p, c)) {
+		c->subject_post = V("");
+		gone(p, h, "said before");
+		say_front(p, c);
+		say_middle(p, c);
+		say(p, V("नहीं"), c->negation);
+		return;
+	}
 	say_front(p, c);
 	say_middle(p, c);
 	say_verbs(p, c, pattern);
@@ -2206,7 +2263,7 @@ static bool is_warning(const struct part *p, const struct clause *c, int i, int 
 	static const char *const asked[] = { "imperative", "must", "should", "have to", "will have to", "past have to", NULL };
 	int aux = child_of(p, i, REL_aux);
 
-	return has_lemma(p, cc, "or") && view_is_any(view_of(c->pattern), asked) && is_finite(p, i)
+	return has_lemma(p, cc, "or") && !c->asks && view_is_any(view_of(c->pattern), asked) && is_finite(p, i)
 		&& (child_of(p, i, REL_nsubj) >= 0 || child_of(p, i, REL_nsubj_pass) >= 0)
 		&& !(c->modal.n && aux >= 0 && view_eq(c->modal, p->word[aux].lemma));
 }

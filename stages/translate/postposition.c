@@ -128,7 +128,7 @@ bool is_span(const struct part *p, int noun)
 	static const char *const units[] = { "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night", "generation", NULL };
 	int det = child_of(p, noun, REL_det);
 
-	return view_is_any(p->word[noun].lemma, units) && (p->word[noun].tag == TAG_NNS || child_of(p, noun, REL_nummod) >= 0
+	return view_is_any(p->word[noun].lemma, units) && ((p->word[noun].tag == TAG_NNS && det < 0) || child_of(p, noun, REL_nummod) >= 0
 		|| has_lemma(p, det, "a") || has_lemma(p, det, "an"));
 }
 

@@ -406,6 +406,30 @@ static void name_later(struct part *p, int i)
 	buf_release(&b);
 }
 
+/* "300 km away", "two hours away": what measures it belongs to the adverb. */
+static void take_distance(struct part *p, int i)
+{
+	int unit = i - 1;
+
+	if (!has_lemma(p, i, "away") || unit < 1 || (!is_number(p, unit - 1) && p->word[unit - 1].tag != TAG_CD) || !is_noun(p, unit)
+	    || p->node[unit].gone || p->node[i].gone)
+		return;
+	if (p->word[i].head == unit) {
+		p->word[i].head = p->word[unit].head;
+		p->word[i].relation = p->word[unit].relation;
+		if (p->root == unit)
+			p->root = i;
+	} else if (p->word[unit].head != p->word[i].head && p->word[unit].head != i) {
+		return;
+	}
+	for (int k = 0; k < p->n; k++)
+		if (p->word[k].head == unit && p->word[k].relation != REL_nummod && p->word[k].relation != REL_compound && p->word[k].relation != REL_det
+		    && p->word[k].relation != REL_amod && k != i)
+			p->word[k].head = i;
+	p->word[unit].head = i;
+	p->word[unit].relation = REL_obl_unmarked;
+}
+
 /* "on Mondays": the day, whatever its number and tag. */
 static void name_weekday(struct part *p, int i)
 {
@@ -1129,6 +1153,7 @@ void reshape(struct part *p)
 		link_up_to(p, i);
 		name_weekday(p, i);
 		name_later(p, i);
+		take_distance(p, i);
 		name_rate(p, i);
 		take_quantity(p, i);
 		float_quantity(p, i);
@@ -1322,6 +1347,14 @@ static void name_small_words(struct part *p, int i)
 	if (has_lemma(p, i, "all") && view_is(n->hi, "सभी") && h > i && p->word[h].tag == TAG_NN && !p->node[h].plural
 	    && p->word[i].relation != REL_advmod)
 		n->hi = V("सारा");
+	if (has_lemma(p, i, "few") && view_is(n->hi, "कम ही") && i > 0 && p->word[i - 1].tag != TAG_RB
+	    && (p->word[i - 1].tag == TAG_DT || p->word[i - 1].tag == TAG_JJ)) {
+		n->hi = V("कुछ");		/* a few, the next few */
+		if (has_lemma(p, i - 1, "a"))
+			gone(p, i - 1, "article");
+	} else if (has_lemma(p, i, "few") && view_is(n->hi, "कम ही") && child_of(p, i, REL_advmod) >= 0) {
+		n->hi = V("कम");
+	}
 	if (has_lemma(p, i, "each") && view_is(n->hi, "हर") && (h < 0 || h < i || !is_noun(p, h)))
 		n->hi = V("हर एक");
 	if (has_lemma(p, i, "too") && p->word[i].relation == REL_advmod && h == i + 1 && view_is(n->hi, "भी")
