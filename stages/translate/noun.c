@@ -61,6 +61,22 @@ static struct agreement own_agreement(const struct part *p, int i)
 	return a;
 }
 
+/* What a noun measures: tea of "a cup of tea"; -1: nothing. Its preposition has a row that begins with <. */
+static int measured_by(const struct part *p, int i, struct view *post)
+{
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
+		int prep = p->word[c].relation == REL_nmod ? child_of(p, c, REL_case) : -1;
+		bool oblique;
+
+		if (prep < 0 || p->node[c].gone)
+			continue;
+		*post = postposition(p, i, c, prep, &oblique);
+		if (view_starts(*post, "<"))
+			return c;
+	}
+	return -1;
+}
+
 /* "not X but Y", "X, not Y": the verb agrees with the other one. */
 static bool is_denied(const struct part *p, int i)
 {
@@ -73,8 +89,12 @@ static bool is_denied(const struct part *p, int i)
 struct agreement noun_agreement(const struct part *p, int i)
 {
 	struct agreement a = own_agreement(p, i);
+	struct view post;
 	int cc = coordinator(p, i);
+	int measured = measured_by(p, i, &post);
 
+	if (measured >= 0)
+		a = noun_agreement(p, measured);	/* दो घंटे की मेहनत लगी */
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
 		struct agreement b;
 
@@ -660,27 +680,24 @@ static void take_relatives(struct part *p, int i)
 	}
 }
 
-/* What stands behind the head that measures it: एक कप चाय, एक तरह का पक्षी. */
+/* What stands behind the head that measures it: एक कप चाय, दो घंटे की मेहनत. */
 static bool say_measured(struct part *p, int i, struct marking m)
 {
-	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
-		int prep = p->word[c].relation == REL_nmod ? child_of(p, c, REL_case) : -1;
-		struct view post;
-		bool oblique;
+	struct view post;
+	int c = measured_by(p, i, &post), prep = c >= 0 ? child_of(p, c, REL_case) : -1;
+	struct agreement a;
 
-		if (prep < 0 || p->node[c].said || p->node[c].gone)
-			continue;
-		post = postposition(p, i, c, prep, &oblique);
-		if (!view_starts(post, "<"))
-			continue;
-		if (post.n > 1)
-			say_post(p, (struct marking){ V("का"), true, own_agreement(p, c), prep });
-		else
-			gone(p, prep, "shown by the order");
-		say_noun(p, c, m);
-		return true;
-	}
-	return false;
+	if (c < 0 || p->node[c].said || p->node[c].gone)
+		return false;
+	a = own_agreement(p, c);
+	if (m.oblique || m.post.n)
+		a.person = 9;
+	if (post.n > 1)
+		say_post(p, (struct marking){ V("का"), true, a, prep });
+	else
+		gone(p, prep, "shown by the order");
+	say_noun(p, c, m);
+	return true;
 }
 
 /* A clause that tells which one is meant has no comma before it. */

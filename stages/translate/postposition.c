@@ -61,6 +61,32 @@ static bool is_alone(const struct part *p, int noun)
 	return true;
 }
 
+/* "two hours", "half an hour", "a few days", "years": so much, not which. */
+static bool is_counted(const struct part *p, int i)
+{
+	static const char *const many[] = { "half", "few", "several", "many", "some", "whole", "full", "entire", NULL };
+	bool bare = p->word[i].tag == TAG_NNS;
+
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
+		uint8_t r = p->word[c].relation;
+
+		if (has_lemma(p, c, "the") || r == REL_nmod_poss || has_lemma(p, c, "first") || has_lemma(p, c, "last")
+		    || (r == REL_case && has_lemma(p, c, "within")))
+			return false;
+		bare = bare || r == REL_nummod || view_is_any(p->word[c].lemma, many);
+	}
+	return bare;
+}
+
+/* Does nothing tell which one is meant? */
+static bool is_any(const struct part *p, int noun)
+{
+	for (int c = p->node[noun].first; c >= 0; c = p->node[c].next)
+		if (p->word[c].relation == REL_nmod_poss || (p->word[c].relation == REL_det && !has_lemma(p, c, "a")))
+			return false;
+	return p->word[noun].tag != TAG_PRP && p->word[noun].tag != TAG_DT && p->word[noun].tag != TAG_CD;
+}
+
 static bool has_modifier(const struct part *p, int noun, struct view list)
 {
 	for (int c = p->node[noun].first; c >= 0; c = p->node[c].next)
@@ -76,6 +102,10 @@ static bool condition_holds(const struct part *p, struct view one, int head, int
 
 	if (view_is(one, "alone"))
 		return is_alone(p, noun);
+	if (view_is(one, "counted"))
+		return head >= 0 && is_counted(p, head);
+	if (view_is(one, "any"))
+		return is_any(p, noun);
 	if (!colon)
 		return view_is(one, "-");
 	name = view_trim(view_cut(one, 0, (size_t)(colon - one.p)));
