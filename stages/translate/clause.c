@@ -1234,7 +1234,7 @@ static void take_reported(const struct part *p, struct clause *c)
 {
 	const struct sense *s = verb_sense(p, c);
 	struct view marking;
-	bool state = c->copula >= 0 || c->progressive || (s && (frame_find(s->frame, "past", &marking)
+	bool state = c->copula >= 0 || has_lemma(p, c->head, "be") || c->progressive || (s && (frame_find(s->frame, "past", &marking)
 				   || (frame_find(s->frame, "subj", &marking) && view_ends(s->hi, "होना"))));
 
 	if (!c->reported || c->forced || is_dated(p, c->head, 0))
@@ -1438,6 +1438,15 @@ static struct view gerund_with(const struct part *p, struct view post)
 	return out;
 }
 
+/* "was hired to chase monkeys", "set out to save time": such an infinitive says what for. */
+static bool is_purpose(const struct part *p, const struct clause *c)
+{
+	const struct sense *s = p->node[c->head].sense;
+
+	return c->copula < 0 && c->xcomp >= 0 && has_lemma(p, child_of(p, c->xcomp, REL_mark), "to") && s && s->pos == POS_V
+		&& (c->passive || (!s->transitive && !view_ends(s->hi, "होना")));
+}
+
 static struct view infinitive_form(const struct part *p, const struct clause *c)
 {
 	struct view inf = V("V-ना");
@@ -1448,7 +1457,7 @@ static struct view infinitive_form(const struct part *p, const struct clause *c)
 		return inf;
 	if (c->object < 0 && c->xcomp >= 0 && p->word[c->xcomp].tag == TAG_VBG && frame_find(c->frame, "obj", &inf))
 		return usable(inf).n && !view_is(inf, "को") ? gerund_with(p, inf) : V("V-ना");	/* पढ़ने का आनंद लेना */
-	return c->object >= 0 ? V("V-ने के लिए") : V("V-ना");
+	return c->object >= 0 || is_purpose(p, c) ? V("V-ने के लिए") : V("V-ना");
 }
 
 /* An infinitive, participle or word that completes the verb. */
@@ -1552,7 +1561,7 @@ static void say_indirect(struct part *p, struct clause *c)
 static struct view with_agreement(struct part *p, const struct clause *c, struct view verb, struct agreement a)
 {
 	static const char *const words[] = { "धीमा", "बड़ा", "छोटा", "अच्छा", "ठंडा", "खड़ा", "पूरा", "गीला", "सीधा", "महंगा", "सस्ता", "ऊंचा", "नीचा",
-					     "हल्का", "गहरा", "लंबा", "चौड़ा", "गंदा", "नया", "पुराना", "ताज़ा", "काला", "पीला", "इकट्ठा", "दोगुना", NULL };
+					     "हल्का", "गहरा", "लंबा", "चौड़ा", "गंदा", "नया", "पुराना", "ताज़ा", "काला", "पीला", "इकट्ठा", "दोगुना", "भरा", "ढका", "बना", "बंटा", "जुड़ा", "लगा", NULL };
 	size_t at = verb.n;
 	struct buf b = { 0 };
 
@@ -1572,7 +1581,7 @@ static struct view with_agreement(struct part *p, const struct clause *c, struct
 /* What is so, not what is done: है, not होता है. */
 static bool is_stative(const struct part *p, const struct clause *c, struct view verb)
 {
-	if (c->copula >= 0 || has_lemma(p, c->head, "be") || means(p, c) || view_is(verb, "आधारित होना")
+	if (c->copula >= 0 || (has_lemma(p, c->head, "be") && view_ends(verb, "होना")) || means(p, c) || view_is(verb, "आधारित होना")
 	    || view_is(verb, "मालिक होना"))
 		return true;
 	if (c->passive && p->node[c->head].sense && view_starts(p->node[c->head].sense->when, "passive") && view_ends(verb, "होना"))
@@ -1642,7 +1651,7 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 
 	g.negative = c->negative || negative_argument(p, c->subject) || negative_argument(p, c->object) || negative_oblique(p, c);
 	g.passive = c->passive && (!s || s->pos != POS_V || s->transitive) && strcmp(c->pattern, "passive participle") != 0;
-	g.may_be = !strcmp(c->pattern, "subjunctive") && !g.passive && c->copula < 0 && (!g.negative || c->until) && !c->whether;
+	g.may_be = !strcmp(c->pattern, "subjunctive") && !g.passive && c->copula < 0 && !has_lemma(p, c->head, "be") && (!g.negative || c->until) && !c->whether;
 	if (c->progressive && view_is(g.verb, "हो जाना"))
 		g.verb = V("होना");		/* महंगा हो रहा है */
 	g.agree = group_agreement(p, c, g.verb);
@@ -1700,6 +1709,18 @@ static void turn_necessity(struct part *p, struct clause *c)
 	c->turned = true;
 }
 
+/* "The problem is that nobody knows": the copula is not the verb's own, nor is its tense. */
+static void leave_outer_copula(struct part *p, struct clause *c)
+{
+	gone(p, c->copula, "said with what it tells of");
+	c->copula = -1;
+	c->past = c->present = c->finite = false;
+	take_tense(p, c, c->head);
+	for (int k = p->node[c->head].first; k >= 0; k = p->node[k].next)
+		if (p->word[k].relation == REL_aux || p->word[k].relation == REL_aux_pass)
+			take_tense(p, c, k);
+}
+
 /* "The question is whether X": सवाल यह है कि क्या X. The tree has X's verb on top, and both subjects under it. */
 static void say_outer(struct part *p, struct clause *c)
 {
@@ -1726,6 +1747,8 @@ static void say_outer(struct part *p, struct clause *c)
 	c->subject = child_of(p, c->head, REL_nsubj) >= 0 ? child_of(p, c->head, REL_nsubj) : c->subject;
 	if (c->subject == outer)
 		c->subject = -1;
+	if (is_verb(p, c->head) && cop >= 0 && !has_lemma(p, mark, "to"))
+		leave_outer_copula(p, c);
 	buf_release(&b);
 }
 

@@ -529,9 +529,35 @@ static void mend_weather(struct part *p)
 			p->word[i].relation = REL_expl;
 }
 
+/* "Don't be late", where the parser makes "do" the verb: what is not to be done is. */
+static void raise_from_do(struct part *p)
+{
+	int i = p->root, verb = -1;
+
+	if (i < 0 || i + 2 >= p->n || !has_lemma(p, i, "do") || p->word[i].tag != TAG_VB || !has_lemma(p, i + 1, "not") || child_with(p, i, REL_obj) >= 0)
+		return;
+	for (int k = i + 2; k < p->n && verb < 0; k++) {
+		int cop = child_with(p, k, REL_cop);
+
+		if (p->word[k].head == i && (p->word[k].tag == TAG_VB || (cop >= 0 && p->word[cop].tag == TAG_VB)))
+			verb = k;
+	}
+	if (verb < 0)
+		return;
+	for (int k = 0; k < p->n; k++)
+		if (p->word[k].head == i)
+			p->word[k].head = verb;
+	p->word[verb].head = -1;
+	p->word[verb].relation = REL_root;
+	p->word[i].head = verb;
+	p->word[i].relation = REL_aux;
+	p->root = verb;
+}
+
 /* "Does the bank charge a fee": behind do stands a verb, whatever the tagger says, and its subject before it. */
 static void mend_do(struct part *p)
 {
+	raise_from_do(p);
 	for (int i = 1; i < p->n; i++) {
 		int aux = child_with(p, i, REL_aux), subject = child_with(p, i, REL_compound);
 		uint8_t t = p->word[i].tag;

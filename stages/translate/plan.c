@@ -310,6 +310,54 @@ static int find_phrase(struct part *p, int i, struct buf *key)
 	return 0;
 }
 
+/* "is very fond of tea", "was aware of it": an adjective that is a verb in Hindi, शौकीन होना, पता होना. */
+static void take_predicate(struct part *p, int i, struct buf *key)
+{
+	static const char *const degrees[] = { "too", "enough", "so", "as", NULL };
+	int be = child_of(p, i, REL_cop);
+	struct senses s;
+
+	if (be < 0 || be > i || p->word[i].tag != TAG_JJ || !has_lemma(p, be, "be") || p->node[be].gone || p->node[i].gone
+	    || child_of(p, i, REL_conj) >= 0 || p->word[i].relation == REL_conj || child_of(p, i, REL_xcomp) >= 0
+	    || (p->word[be].tag == TAG_VB && child_of(p, i, REL_aux) < 0 && child_of(p, i, REL_mark) < 0))
+		return;
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
+		if (view_is_any(p->word[c].lemma, degrees))
+			return;
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
+		int prep = c > i ? child_of(p, c, REL_case) >= 0 ? child_of(p, c, REL_case) : child_of(p, c, REL_mark) : -1;
+		bool gerund = p->word[c].tag == TAG_VBG;
+
+		if (prep < 0 || p->word[prep].tag == TAG_TO || (!gerund && !is_noun(p, c)) || p->node[prep].gone)
+			continue;
+		buf_clear(key);
+		buf_str(key, "be ");
+		buf_add(key, p->word[i].lemma);
+		buf_byte(key, ' ');
+		buf_add(key, p->word[prep].lemma);
+		s = bilingual_phrase(&p->g->words, buf_view(key), POS_V);
+		if (!s.n || !view_ends(s.at->hi, "होना") || !frame_find(s.at->frame, "obj", &(struct view){ 0 }) || (gerund && !frame_find(s.at->frame, "inf", &(struct view){ 0 })))
+			continue;
+		p->word[be].head = p->word[i].head;
+		p->word[be].relation = p->word[i].relation;
+		for (int k = 0; k < p->n; k++)
+			if (p->word[k].head == i && k != be)
+				p->word[k].head = be;
+		p->word[i].head = be;
+		p->word[i].relation = REL_fixed;
+		gone(p, i, "part of a phrase");
+		gone(p, prep, "part of a phrase");
+		p->word[c].relation = gerund ? REL_xcomp : REL_obj;
+		if (p->root == i)
+			p->root = be;
+		p->node[be].sense = s.at;
+		p->node[be].pos = POS_V;
+		p->node[be].rule = "phrase";
+		link_children(p);
+		return;
+	}
+}
+
 /* Verbs with a particle or preposition that may stand apart: "turn the light off", "depend on". */
 static bool take_pair(struct part *p, int verb, int other, struct buf *key)
 {
@@ -367,6 +415,8 @@ static bool take_link(struct part *p, int i, int n, struct view key)
 		return false;
 	head = p->word[mark].head;
 	above = p->word[head].head;
+	if ((i + n < p->n && has_lemma(p, i + n, "of")) || (is_noun(p, head) && p->word[head].relation == REL_obl))
+		return false;		/* in case of fire, instead of a refund */
 	if (above >= i && above < i + n) {	/* the clause hangs on "soon", and that on the main verb */
 		p->word[head].head = p->word[above].head;
 		p->word[head].relation = REL_advcl;
@@ -609,6 +659,8 @@ static void find_phrases(struct part *p)
 		i += n ? n : 1;
 	}
 	link_children(p);
+	for (int i = 0; i < p->n; i++)
+		take_predicate(p, i, &key);
 	for (int i = 0; i < p->n; i++)
 		if (is_verb(p, i) && !p->node[i].sense && !p->node[i].gone)
 			find_pairs(p, i, &key);
@@ -1272,6 +1324,10 @@ static void complete_with_gerund(struct part *p, int i)
 	int verb = p->word[i].head, object = -1;
 	struct view inf;
 
+	if (verb >= 0 && verb < i && p->word[i].tag == TAG_VB && p->word[i].relation == REL_advcl && has_lemma(p, child_of(p, i, REL_mark), "to")
+	    && p->node[verb].rule && !strcmp(p->node[verb].rule, "phrase") && p->node[verb].sense && child_of(p, verb, REL_xcomp) < 0
+	    && frame_find(p->node[verb].sense->frame, "inf", &inf))
+		p->word[i].relation = REL_xcomp;	/* feel free to ask */
 	if (p->word[i].tag != TAG_VBG || verb < 0 || verb > i || p->word[i - 1].tag == TAG_COMMA || child_of(p, i, REL_mark) >= 0
 	    || child_of(p, i, REL_aux) >= 0 || child_of(p, i, REL_case) >= 0)
 		return;

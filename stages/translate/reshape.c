@@ -462,6 +462,13 @@ static void take_quantity(struct part *p, int i)
 		return;
 	if (p->word[noun].tag == TAG_PRP) {
 		if (has_lemma(p, i, "all") || has_lemma(p, i, "both")) {
+			if (has_lemma(p, noun, "we") || has_lemma(p, noun, "you")) {
+				p->node[i].hi = has_lemma(p, noun, "we") ? has_lemma(p, i, "all") ? V("हम सब") : V("हम दोनों")
+					: has_lemma(p, i, "all") ? V("आप सब") : V("आप दोनों");
+				p->node[i].fixed = p->node[i].plural = p->node[i].human = true;
+				p->node[i].pos = POS_N;
+				p->node[i].person = 3;
+			}
 			gone(p, of, "shown by the order");
 			gone(p, noun, "shown by the quantity");
 		}
@@ -746,6 +753,69 @@ static void open_reason(struct part *p, int i)
 	verb = clause_behind(p, i + 2, i);
 	if (verb >= 0)
 		open_with(p, i, i + 3, verb, why ? "इसीलिए" : "ऐसा इसलिए है, क्योंकि");
+}
+
+/* "Let me know if it fails": मुझे बताएं. */
+static void take_let_know(struct part *p, int i)
+{
+	int know = has_lemma(p, i, "let") ? child_of(p, i, REL_xcomp) : -1, who;
+
+	if (know < 0)
+		know = has_lemma(p, i, "let") ? child_of(p, i, REL_ccomp) : -1;
+	if (know != i + 2 || !has_lemma(p, know, "know") || p->word[know].tag != TAG_VB || p->word[i + 1].tag != TAG_PRP)
+		return;
+	who = i + 1;
+	for (int k = 0; k < p->n; k++)
+		if (p->word[k].head == know)
+			p->word[k].head = i;
+	p->word[i].lemma = V("tell");
+	p->word[who].head = i;
+	p->word[who].relation = REL_iobj;
+	p->word[know].head = i;
+	p->word[know].relation = REL_fixed;
+	gone(p, know, "said by the verb");
+}
+
+/* "It was Meera who found it": मीरा ने ही ढूंढा. */
+static void take_cleft(struct part *p, int i)
+{
+	static const char *const few[] = { "only", "first", "last", "same", "one", NULL };
+	int x = p->word[i].head, verb, cop, who = -1;
+	bool known;
+
+	if (!has_lemma(p, i, "it") || x < i || (p->word[i].relation != REL_nsubj && p->word[i].relation != REL_expl) || !is_noun(p, x))
+		return;
+	verb = x + 1 < p->n ? p->word[x + 1].head : -1;
+	cop = child_of(p, x, REL_cop);
+	known = p->word[x].tag == TAG_NNP || p->word[x].tag == TAG_PRP || child_of(p, x, REL_nmod_poss) >= 0;
+	if (verb < x || p->word[verb].head != x || cop < 0 || cop > x || !known || !is_verb(p, verb) || child_of(p, x, REL_conj) >= 0 || child_of(p, x, REL_case) >= 0)
+		return;
+	for (int k = p->node[x].first; k >= 0; k = p->node[k].next)
+		if (k != i && k != cop && k != verb && p->word[k].relation != REL_punct
+		    && (view_is_any(p->word[k].lemma, few) || p->word[k].tag == TAG_JJS || p->word[k].relation == REL_advmod
+			|| p->word[k].relation == REL_aux || p->word[k].relation == REL_nsubj))
+			return;
+	for (int k = p->node[verb].first; k >= 0 && who < 0; k = p->node[k].next)
+		if (k > x && k < verb && (has_lemma(p, k, "who") || has_lemma(p, k, "that"))
+		    && (p->word[k].relation == REL_nsubj || p->word[k].relation == REL_obj || p->word[k].relation == REL_nsubj_pass))
+			who = k;
+	if (who != x + 1)
+		return;
+	p->word[verb].head = p->word[x].head;
+	p->word[verb].relation = p->word[x].relation;
+	if (p->root == x)
+		p->root = verb;
+	p->word[x].head = verb;
+	p->word[x].relation = p->word[who].relation;
+	p->word[who].relation = p->word[cop].relation = REL_dep;
+	p->word[who].head = p->word[cop].head = verb;
+	gone(p, who, "said by the stress");
+	gone(p, cop, "said by the stress");
+	p->word[i].head = x;
+	p->word[i].relation = REL_advmod;
+	p->node[i].hi = V("ही");
+	p->node[i].fixed = true;
+	p->node[i].pos = POS_ADV;
 }
 
 /* "I wish I knew", "I wish you had told me": काश मुझे पता होता. What is wished is the clause. */
@@ -1161,7 +1231,9 @@ void reshape(struct part *p)
 		focus(p, i);
 		pair_negations(p, i);
 		pair_none(p, i);
+		take_let_know(p, i);
 		take_let(p, i);
+		take_cleft(p, i);
 		take_caused(p, i);
 		take_made(p, i);
 		take_wish(p, i);
