@@ -14,6 +14,7 @@ enum kind {
 	AROUND_TAG = 1, AROUND_RELATION, AROUND_HEAD, AROUND_HEAD_RELATION, AROUND_HEAD_CLASS, AROUND_BEFORE, AROUND_AFTER,
 	AROUND_CHILD, AROUND_CHILD_CLASS, AROUND_CASE, AROUND_ARGUMENT, AROUND_ARGUMENT_CLASS, AROUND_PREPOSITION, AROUND_SHAPE, AROUND_BAG,
 	AROUND_ALWAYS, AROUND_AFTER_TAG, AROUND_BEFORE_TAG,
+	AROUND_NOUN, AROUND_NOUN_CLASS, AROUND_BOTH, AROUND_BOTH_CLASSES, AROUND_HEAD_HINDI, AROUND_NOUN_HINDI, AROUND_DETERMINER, AROUND_OBJECT,
 	OWN_CUE = 32, OWN_RANK, OWN_TODAY, OWN_LOAN, OWN_TRANSITIVE, OWN_FRAME, OWN_ENDING, OWN_WORDS, OWN_HINDI, OWN_CUE_OF,
 	KEY_WORD = 64, TEXT_ALWAYS, TEXT_WORD, TEXT_PAIR
 };
@@ -282,6 +283,57 @@ static void look(const struct part *p, int i, struct senses s, const int *cue, s
 	}
 }
 
+/* Is there a determiner, and which; a possessive counts as one. */
+static struct view determiner_of(const struct part *p, int noun)
+{
+	for (int c = p->node[noun].first; c >= 0; c = p->node[c].next)
+		if (p->word[c].relation == REL_det || p->word[c].relation == REL_nmod_poss || p->word[c].relation == REL_nummod)
+			return p->word[c].relation == REL_det ? p->word[c].lemma : view_of(relation_name[p->word[c].relation]);
+	return V("");
+}
+
+static void look_at_phrase(struct looking *l, struct phrase at)
+{
+	const struct part *p = l->p;
+	struct view noun = p->word[at.noun].lemma, class = class_of(p, at.noun);
+	struct view head = at.head >= 0 ? p->word[at.head].lemma : V(""), of_head = at.head >= 0 ? class_of(p, at.head) : V("");
+	uint64_t tag = p->word[at.noun].tag, head_tag = at.head >= 0 ? p->word[at.head].tag : TAG_NONE;
+
+	around(l, AROUND_ALWAYS, V(""));
+	around(l, AROUND_NOUN, noun);
+	around_two(l, AROUND_NOUN_CLASS, tag, class);
+	around_two(l, AROUND_TAG, tag | head_tag << 8, V(""));
+	around_two(l, AROUND_RELATION, relation_as_seen(p, at.noun), V(""));
+	around(l, AROUND_HEAD, head);
+	around_two(l, AROUND_HEAD_CLASS, head_tag, of_head);
+	around_two(l, AROUND_BOTH, view_hash(head), noun);
+	around_two(l, AROUND_BOTH_CLASSES, view_hash(head), class);
+	around_two(l, AROUND_BOTH_CLASSES, view_hash(of_head) | 1, noun);
+	around(l, AROUND_NOUN_HINDI, last_word(p->node[at.noun].hi));
+	around(l, AROUND_DETERMINER, determiner_of(p, at.noun));
+	around_two(l, AROUND_BEFORE_TAG, at.noun < at.head, V(""));
+	if (at.head < 0)
+		return;
+	around(l, AROUND_HEAD_HINDI, p->node[at.head].hi);
+	around_two(l, AROUND_SHAPE, shape_of(p, at.head), V(""));
+	around_two(l, AROUND_OBJECT, view_hash(head), child_of(p, at.head, REL_obj) >= 0 ? p->word[child_of(p, at.head, REL_obj)].lemma : V(""));
+}
+
+static void look_at_markers(const struct part *p, struct phrase at, struct senses s, const int *cue, size_t today, struct choice_rows *out)
+{
+	struct looking l = { p, out };
+
+	out->n = s.n;
+	out->today = today;
+	out->n_around = 0;
+	out->word = feature_of_two(KEY_WORD, POS_PREP, s.at->en);
+	look_at_phrase(&l, at);
+	for (size_t k = 0; k < s.n; k++) {
+		out->key[k] = mixed(out->word, view_hash(s.at[k].hi));
+		speak_for(&l, at.noun, k, &s.at[k], cue[k], k == today);
+	}
+}
+
 void choice_features(const struct choice_rows *r, size_t k, struct view style, struct choice_features *out)
 {
 	uint64_t hash = view_hash(style);
@@ -364,20 +416,14 @@ static bool is_learned(const struct sense *s)
 	return s->pos == POS_V ? !view_is_any(s->en, grammar) : s->pos == POS_N || s->pos == POS_ADJ || s->pos == POS_ADV;
 }
 
-bool choose(const struct choice *c, const struct part *p, int i, struct senses s, const int *cue, size_t *best)
+static bool find_best(const struct choice *c, const struct part *p, const struct choice_rows *r, int stays, size_t *best)
 {
-	struct choice_rows r;
 	int most = 0;
 
-	if ((!c->slots && !c->watch) || !is_learned(s.at))
+	if (!c->slots || !weight_of(c, r->word))
 		return false;
-	look(p, i, s, cue, *best, &r);
-	if (c->watch)
-		c->watch(c->ctx, p, i, s.at, &r);
-	if (!c->slots || !weight_of(c, r.word))
-		return false;
-	for (size_t k = 0; k < s.n; k++) {
-		int sum = sum_of(c, &r, k, p->style) + (k == r.today ? CHOICE_STAYS * UNIT * p->style : 0);
+	for (size_t k = 0; k < r->n; k++) {
+		int sum = sum_of(c, r, k, p->style) + (k == r->today ? stays * UNIT * p->style : 0);
 
 		if (!k || sum > most) {
 			most = sum;
@@ -385,4 +431,28 @@ bool choose(const struct choice *c, const struct part *p, int i, struct senses s
 		}
 	}
 	return true;
+}
+
+bool choose(const struct choice *c, const struct part *p, int i, struct senses s, const int *cue, size_t *best)
+{
+	struct choice_rows r;
+
+	if ((!c->slots && !c->watch) || !is_learned(s.at))
+		return false;
+	look(p, i, s, cue, *best, &r);
+	if (c->watch)
+		c->watch(c->ctx, p, i, s.at, &r);
+	return find_best(c, p, &r, CHOICE_STAYS, best);
+}
+
+bool choose_marker(const struct choice *c, const struct part *p, struct phrase at, struct senses s, const int *cue, size_t *best)
+{
+	struct choice_rows r;
+
+	if (!c->slots && !c->watch)
+		return false;
+	look_at_markers(p, at, s, cue, *best, &r);
+	if (c->watch)
+		c->watch(c->ctx, p, at.noun, s.at, &r);
+	return find_best(c, p, &r, CHOICE_MARKER_STAYS, best);
 }

@@ -45,6 +45,13 @@ void choice_close(struct choice *);
 bool choose(const struct choice *, const struct part *, int i, struct senses, const int *cue, size_t *best);
 
 /*
+ * The same of what may stand behind a noun: the rows are what its preposition, or its being an object (preposition -1), may become.
+ * The watcher is told of the noun. `head` is what the phrase depends on, or -1.
+ */
+struct phrase { int head, noun, preposition; };
+bool choose_marker(const struct choice *, const struct part *, struct phrase, struct senses, const int *cue, size_t *best);
+
+/*
  * Those who translate have styles, which are learned apart. Ours counts, from 0 to CHOICE_STYLE_MOST, as far as the
  * English is such as we write; for an encyclopaedia or a manual all translators count alike.
  */
@@ -52,7 +59,7 @@ bool choose(const struct choice *, const struct part *, int i, struct senses, co
 enum { CHOICE_STYLE_MOST = 10, CHOICE_WORDS = 512 };
 
 /* So much must another row be better, in our style, than the one the editor put first or gave a cue that holds. */
-enum { CHOICE_STAYS = 2 };
+enum { CHOICE_STAYS = 2, CHOICE_MARKER_STAYS = 1 };
 
 /* Features of a text by which that is told; returns how many. */
 size_t choice_words(struct view text, uint32_t out[CHOICE_WORDS]);

@@ -551,6 +551,17 @@ static bool becomes(const struct part *p, const struct clause *c)
 	return c->xcomp >= 0 && p->node[c->xcomp].pos == POS_ADJ && view_is(p->node[c->head].hi, "बनाना");
 }
 
+static struct view marker_of_object(const struct part *p, const struct clause *c)
+{
+	bool is_gap = c->role == GAP_OBJECT && c->object == c->gap;
+	bool turned = c->turned && c->subject >= 0 && (!c->subject_post.n || is_actor(p, c->object));
+	bool told = (is_gap ? gap_wants_ko(p, c) : wants_ko(p, c->object)) || becomes(p, c) || turned;
+
+	if (is_gap || turned || is_personal(p, c->object) || p->node[c->object].stands_for || is_verb(p, c->object))
+		return told ? V("को") : V("");
+	return object_marker(p, c->head, c->object, told);
+}
+
 static void mark_arguments(struct part *p, struct clause *c, const struct row *pattern, const struct sense *s)
 {
 	struct view subject = pattern->column[PATTERN_SUBJECT], marking;
@@ -571,9 +582,8 @@ static void mark_arguments(struct part *p, struct clause *c, const struct row *p
 		c->object_post = V("");	/* दर घटाकर 4% कर दी */
 	else if (frame_find(c->frame, "obj", &marking))
 		c->object_post = usable(marking);
-	else if (c->object >= 0 && (c->role == GAP_OBJECT && c->object == c->gap ? gap_wants_ko(p, c) : wants_ko(p, c->object)
-				    || becomes(p, c) || (c->turned && c->subject >= 0 && (!c->subject_post.n || is_actor(p, c->object)))))
-		c->object_post = V("को");
+	else if (c->object >= 0)
+		c->object_post = marker_of_object(p, c);
 	if (c->indirect >= 0 && c->object >= 0 && view_is(c->object_post, "को") && !wants_ko(p, c->object))
 		c->object_post = V("");		/* बच्चों को संगीत सिखाना */
 	if (c->object >= 0 && c->ccomp >= 0 && c->indirect < 0 && p->node[c->object].human && frame_find(c->frame, "to", &marking))

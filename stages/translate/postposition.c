@@ -125,15 +125,20 @@ static bool condition_holds(const struct part *p, struct view one, int head, int
 	return false;
 }
 
+static bool has_role(const struct part *p, struct view role, int head)
+{
+	if (view_is(role, "verb"))
+		return head >= 0 && is_verb(p, head);
+	if (view_is(role, "noun"))
+		return head >= 0 && !is_verb(p, head) && p->node[head].pos != POS_ADJ;
+	return !view_is(role, "adj") || (head >= 0 && p->node[head].pos == POS_ADJ);
+}
+
 static bool row_holds(const struct part *p, const struct row *row, int head, int noun)
 {
-	struct view role = row->column[PREP_ROLE], when = row->column[PREP_WHEN], one;
+	struct view when = row->column[PREP_WHEN], one;
 
-	if (view_is(role, "verb") && (head < 0 || !is_verb(p, head)))
-		return false;
-	if (view_is(role, "noun") && (head < 0 || is_verb(p, head) || p->node[head].pos == POS_ADJ))
-		return false;
-	if (view_is(role, "adj") && (head < 0 || p->node[head].pos != POS_ADJ))
+	if (!has_role(p, row->column[PREP_ROLE], head))
 		return false;
 	while (view_next(&when, ';', &one))
 		if (!condition_holds(p, view_trim(one), head, noun))
@@ -152,6 +157,7 @@ static bool from_frame(const struct part *p, int head, struct view preposition, 
 	return frame_find(p->node[head].sense->frame, name, out) && !view_starts(*out, "V-");
 }
 
+<<<<<<< HEAD
 /* "for two years", "for a week", "for hours": how long. */
 bool is_span(const struct part *p, int noun)
 {
@@ -160,16 +166,108 @@ bool is_span(const struct part *p, int noun)
 
 	return view_is_any(p->word[noun].lemma, units) && ((p->word[noun].tag == TAG_NNS && det < 0) || child_of(p, noun, REL_nummod) >= 0
 		|| has_lemma(p, det, "a") || has_lemma(p, det, "an"));
+=======
+/* --- what was learned --- */
+
+/* A postposition alone, not a phrase with places in it (~, =, <) or a verb's form. */
+static bool is_plain(struct view v)
+{
+	return !is_empty_marking(v) && !view_is(v, "bare") && !view_starts(v, "V-") && !memchr(v.p, '~', v.n) && !memchr(v.p, '=', v.n)
+		&& !memchr(v.p, '<', v.n);
+}
+
+/* A row that asks for a word holds only beside that word; what it asks of classes others may have learned better. */
+static bool is_candidate(const struct part *p, const struct row *row, int head, int noun)
+{
+	struct view when = row->column[PREP_WHEN], one;
+
+	if (!is_plain(column_text(row, PREP_HI)) || !has_role(p, row->column[PREP_ROLE], head))
+		return false;
+	while (view_next(&when, ';', &one)) {
+		one = view_trim(one);
+		if (!view_starts(one, "obj:") && !view_starts(one, "headclass:") && !condition_holds(p, one, head, noun))
+			return false;
+	}
+	return true;
+}
+
+static size_t find_marker(const struct sense *list, size_t n, struct view hi)
+{
+	size_t k = 0;
+
+	while (k < n && !view_eq(list[k].hi, hi))
+		k++;
+	return k;
+}
+
+enum { CUE_OTHER, CUE_DEFAULT, CUE_ROW, CUE_FRAME };
+
+/* What the tables say is the first of the candidates. */
+static struct view learned_marker(const struct part *p, struct phrase at, struct view lemma, struct view told, int told_by)
+{
+	struct sense list[CHOICE_ROWS] = { { .en = lemma, .hi = told, .pos = POS_PREP } };
+	int cue[CHOICE_ROWS] = { told_by };
+	size_t n = 1, rows, best = 0;
+	const struct row *row = rows_find(&p->g->prepositions, lemma, &rows);
+
+	for (size_t k = 0; k < rows && n < CHOICE_ROWS; k++) {
+		struct view hi = column_text(&row[k], PREP_HI);
+
+		if (is_candidate(p, &row[k], at.head, at.noun) && find_marker(list, n, hi) == n)
+			list[n++] = (struct sense){ .en = lemma, .hi = hi, .pos = POS_PREP };
+	}
+	if (n > 1)
+		choose_marker(&p->g->choice, p, at, (struct senses){ list, n }, cue, &best);
+	return list[best].hi;
+}
+
+struct view object_marker(const struct part *p, int verb, int object, bool told)
+{
+	const struct sense list[] = { { .en = V("(object)"), .pos = POS_PREP }, { .en = V("(object)"), .hi = V("को"), .pos = POS_PREP } };
+	const int cue[2] = { 0 };
+	size_t best = told;
+
+	choose_marker(&p->g->choice, p, (struct phrase){ verb, object, -1 }, (struct senses){ list, 2 }, cue, &best);
+	return list[best].hi;
+}
+
+/* --- all together --- */
+
+static struct view preposition_lemma(const struct part *p, int i)
+{
+	const struct node *n = &p->node[i];
+
+	return n->link.n ? n->link : n->pos == POS_PREP && n->sense && n->sense->pos == POS_PREP ? n->sense->en : p->word[i].lemma;
+}
+
+/* What frames and tables say, and which of them. */
+static struct view told_marker(const struct part *p, struct phrase at, struct view lemma, int *by)
+{
+	struct view out;
+	size_t n;
+	const struct row *row = rows_find(&p->g->prepositions, lemma, &n);
+
+	*by = CUE_FRAME;
+	if (from_frame(p, at.head, lemma, &out))
+		return out;
+	for (size_t k = 0; k < n; k++)
+		if (row_holds(p, &row[k], at.head, at.noun)) {
+			*by = view_is(row[k].column[PREP_WHEN], "-") ? CUE_DEFAULT : CUE_ROW;
+			return row[k].column[PREP_HI];
+		}
+	*by = CUE_OTHER;
+	return p->node[at.preposition].sense && p->node[at.preposition].sense->pos == POS_PREP ? p->node[at.preposition].sense->hi : V("");
+>>>>>>> 6ba6f55 (translate: which postposition stands behind a noun, and whether को behind an object, is learned from translations as the choice of words is)
 }
 
 struct view postposition(const struct part *p, int head, int noun, int preposition, bool *oblique)
 {
-	struct view lemma = p->node[preposition].link.n ? p->node[preposition].link : p->node[preposition].pos == POS_PREP
-		&& p->node[preposition].sense && p->node[preposition].sense->pos == POS_PREP ? p->node[preposition].sense->en : p->word[preposition].lemma;
-	struct view out = V("");
-	size_t n;
-	const struct row *row;
+	struct phrase at = { head, noun, preposition };
+	struct view lemma = preposition_lemma(p, preposition);
+	int by;
+	struct view out = told_marker(p, at, lemma, &by);
 
+<<<<<<< HEAD
 	*oblique = true;
 	if (!(view_is(lemma, "for") && is_span(p, noun)) && from_frame(p, head, lemma, &out)) {
 		*oblique = !is_empty_marking(out);
@@ -185,4 +283,10 @@ struct view postposition(const struct part *p, int head, int noun, int prepositi
 	if (p->node[preposition].sense && p->node[preposition].sense->pos == POS_PREP)
 		return p->node[preposition].sense->hi;
 	return out;
+=======
+	if (is_plain(out) && !is_verb(p, noun))
+		out = learned_marker(p, at, lemma, out, by);
+	*oblique = by == CUE_FRAME ? !is_empty_marking(out) : !view_is(out, "bare");
+	return is_empty_marking(out) ? V("") : out;
+>>>>>>> 6ba6f55 (translate: which postposition stands behind a noun, and whether को behind an object, is learned from translations as the choice of words is)
 }

@@ -141,6 +141,9 @@ void say_adjective(struct part *, int i, struct agreement, bool oblique);
 bool is_span(const struct part *, int noun);
 struct view postposition(const struct part *, int head, int noun, int preposition, bool *oblique);
 
+/* को or nothing behind an object; `told` is what the rules say. */
+struct view object_marker(const struct part *, int verb, int object, bool told);
+
 /* --- verb.c --- */
 
 struct group {

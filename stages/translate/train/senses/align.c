@@ -160,13 +160,105 @@ static int row_of(struct becoming *b, const struct lesson *l, const struct examp
 	return best >= LEAST && best >= CLEAR * second ? row : UNKNOWN_ROW;
 }
 
+/* --- which marker --- */
+
+static bool has_stem(const struct stems *s, uint32_t stem)
+{
+	for (size_t k = 0; k < s->n; k++)
+		if (s->at[k] == stem)
+			return true;
+	return false;
+}
+
+/* The place behind the noun in the translation; 0: it is not found. */
+static size_t behind_noun(struct becoming *b, const struct lesson *l, const struct example *e)
+{
+	const struct pair *p = &l->pair[e->pair];
+	size_t best = p->n_hi;
+	float most = LEAST;
+
+	for (size_t j = 0; j < p->n_hi; j++) {
+		float sure = cell_of(b, p->en[e->word], p->hi[j])->share / sum_of(b, p, j) + (has_stem(&e->noun, p->hi[j]) ? 1 : 0);
+
+		if (sure > most) {
+			most = sure;
+			best = j;
+		}
+	}
+	if (best == p->n_hi)
+		return 0;
+	while (best + 1 < p->n_hi && has_stem(&e->noun, p->hi[best + 1]))
+		best++;
+	return best + 1;
+}
+
+static bool stands_at(const struct pair *p, const struct stems *s, size_t j)
+{
+	if (j + s->n > p->n_hi)
+		return false;
+	for (size_t k = 0; k < s->n; k++)
+		if (p->hi[j + k] != s->at[k])
+			return false;
+	return true;
+}
+
+/* All stems that markers begin with, and those that stand second in one that begins with का. */
+struct markers { struct index first, second; };
+
+static void add_markers(struct markers *m, const struct lesson *l, const struct example *e)
+{
+	for (size_t k = 0; k < e->rows->n; k++) {
+		const struct stems *s = &e->stems[k];
+
+		if (s->n)
+			index_add(&m->first, (struct view){ (const char *)&s->at[0], sizeof s->at[0] });
+		if (s->n > 1 && s->at[0] == l->of_stem)
+			index_add(&m->second, (struct view){ (const char *)&s->at[1], sizeof s->at[1] });
+	}
+}
+
+static bool is_among(const struct index *set, const uint32_t *stem)
+{
+	return index_find(set, (struct view){ (const char *)stem, sizeof *stem });
+}
+
+/* The longest that stands there. The का of a longer one that nobody asks for is none; nothing, where no other marker stands. */
+static int marker_of(struct becoming *b, const struct lesson *l, const struct example *e, const struct markers *m)
+{
+	const struct pair *p = &l->pair[e->pair];
+	size_t j = behind_noun(b, l, e);
+	int best = UNKNOWN_ROW, none = UNKNOWN_ROW;
+
+	if (!j)
+		return UNKNOWN_ROW;
+	for (size_t k = 0; k < e->rows->n; k++) {
+		const struct stems *s = &e->stems[k];
+
+		if (!s->n)
+			none = (int)k;
+		else if (stands_at(p, s, j) && (best < 0 || s->n > e->stems[best].n))
+			best = (int)k;
+	}
+	if (best >= 0 && e->stems[best].n == 1 && e->stems[best].at[0] == l->of_stem && j + 1 < p->n_hi && is_among(&m->second, &p->hi[j + 1]))
+		return UNKNOWN_ROW;
+	if (best < 0 && none >= 0 && (j == p->n_hi || !is_among(&m->first, &p->hi[j])))
+		return none;
+	return best;
+}
+
 void align(struct lesson *l)
 {
 	struct becoming b = { 0 };
+	struct markers m = { 0 };
 
 	learn_becoming(&b, l);
 	for (size_t i = 0; i < l->n_examples; i++)
-		l->example[i].row = row_of(&b, l, &l->example[i]);
+		if (l->example[i].behind)
+			add_markers(&m, l, &l->example[i]);
+	for (size_t i = 0; i < l->n_examples; i++)
+		l->example[i].row = l->example[i].behind ? marker_of(&b, l, &l->example[i], &m) : row_of(&b, l, &l->example[i]);
+	index_release(&m.first);
+	index_release(&m.second);
 	free(b.cell);
 	free(b.total);
 }

@@ -202,14 +202,14 @@ struct figures { size_t n, first, today, learned, known; double style; };
 /* As choose() does it. */
 static size_t row_by(const struct learned *m, const struct example *e, float style)
 {
+	float most = 0, stays = e->behind ? CHOICE_MARKER_STAYS : CHOICE_STAYS;
 	size_t best = 0;
-	float most = 0;
 
 	if (place(m, e->rows->word)->times < LEAST_EXAMPLES)
 		return e->rows->today;
 	for (size_t k = 0; k < e->rows->n; k++) {
 		float all = weigh(m, e->rows, k, V("")), ours = weigh(m, e->rows, k, V(CHOICE_STYLE));
-		float sum = all + style * (ours - all + (k == e->rows->today ? CHOICE_STAYS : 0));
+		float sum = all + style * (ours - all + (k == e->rows->today ? stays : 0));
 
 		if (!k || sum > most) {
 			most = sum;
@@ -231,23 +231,29 @@ static void add_figures(const struct learned *m, const struct lesson *l, const s
 	to->known += place(m, e->rows->word)->times >= LEAST_EXAMPLES;
 }
 
-void learned_print(struct learned *m, const struct lesson *l)
+static void print_of(struct learned *m, const struct lesson *l, bool behind)
 {
 	struct figures f[DOMAINS_MAX] = { 0 };
 
 	for (size_t i = 0; i < l->n_examples; i++) {
 		const struct example *e = &l->example[i];
 
-		if (l->pair[e->pair].held && e->row != UNKNOWN_ROW)
+		if (l->pair[e->pair].held && e->row != UNKNOWN_ROW && e->behind == behind)
 			add_figures(m, l, e, &f[l->pair[e->pair].domain]);
 	}
-	printf("domain\twords\tof known\town style\tfirst row\tcues\tlearned\n");
+	printf("%s\tnumber\tof known\town style\tfirst row\tcues\tlearned\n", behind ? "markers" : "words");
 	for (size_t d = 0; d < l->n_domains; d++) {
 		double n = (double)f[d].n / 100;
 
 		printf("%s\t%zu\t%.1f\t%.1f\t%.1f\t%.1f\t%.1f\n", l->domain[d].name, f[d].n, (double)f[d].known / n, f[d].style / n,
 		       (double)f[d].first / n, (double)f[d].today / n, (double)f[d].learned / n);
 	}
+}
+
+void learned_print(struct learned *m, const struct lesson *l)
+{
+	print_of(m, l, false);
+	print_of(m, l, true);
 }
 
 /* --- the file --- */

@@ -20,7 +20,7 @@ struct school {
 	struct settings settings;
 	struct grammar *engine;
 	const struct word *part;	/* whose words the pair has already */
-	size_t first_word;
+	size_t first_word, first_example;
 	uint32_t en[WORDS_MAX], hi[WORDS_MAX], words[CHOICE_WORDS];
 	size_t n_en;
 };
@@ -65,6 +65,26 @@ static void *copied(struct arena *a, const void *from, size_t n)
 	return memcpy(arena_get(a, n), from, n);
 }
 
+/* The last of what is joined: behind it the marker stands. */
+static int last_joined(const struct part *p, int i)
+{
+	int last = i;
+
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
+		if (p->word[c].relation == REL_conj && c > last)
+			last = c;
+	return last;
+}
+
+/* Markers are chosen anew each time a phrase is looked at. */
+static bool is_known(const struct lesson *l, const struct example *e, size_t first)
+{
+	for (size_t k = first; k < l->n_examples; k++)
+		if (l->example[k].behind && l->example[k].word == e->word && l->example[k].rows->word == e->rows->word)
+			return true;
+	return false;
+}
+
 static void watch(void *ctx, const struct part *p, int i, const struct sense *row, const struct choice_rows *r)
 {
 	struct school *s = ctx;
@@ -72,8 +92,15 @@ static void watch(void *ctx, const struct part *p, int i, const struct sense *ro
 	struct example e = { .pair = l->n_pairs, .row = UNKNOWN_ROW };
 
 	take_words(s, p);
+	e.behind = row->pos == POS_PREP;
+	i = e.behind ? last_joined(p, i) : i;
 	e.word = s->first_word + (size_t)i;
 	if (e.word >= s->n_en)
+		return;
+	if (e.behind)
+		e.noun = stems_of_row(l, p->node[i].hi);
+	e.rows = (struct choice_rows *)(uintptr_t)r;
+	if (e.behind && is_known(l, &e, s->first_example))
 		return;
 	e.rows = copied(&l->arena, r, offsetof(struct choice_rows, own) + r->n * sizeof *r->own);
 	e.stems = arena_get(&l->arena, r->n * sizeof *e.stems);
@@ -150,7 +177,7 @@ static void take_pair(struct school *s, const struct row *row)
 {
 	struct lesson *l = &s->lesson;
 	struct pair p = { .domain = domain_number(l, row), .held = view_is(row->column[2], "1") };
-	size_t first = l->n_examples;
+	size_t first = s->first_example = l->n_examples;
 
 	read_english(s, row->column[3]);
 	p.n_en = s->n_en;

@@ -20,10 +20,15 @@ enum { DOMAINS_MAX = 16, STEMS_MAX = 6, UNKNOWN_ROW = -1 };
 /* A sentence: words as numbers, English lemmas and Hindi stems; by `words` its style is told. `held`: to try the model on. */
 struct pair { uint32_t *en, *hi, *words; size_t n_en, n_hi, n_words; uint8_t domain; bool held; };
 
-/* A word that has several rows. Stems of a row: those that carry its meaning have their bit in `carries`. */
+/*
+ * A word that has several rows. Stems of a row: those that carry its meaning have their bit in `carries`.
+ * Of a marker (`behind`) the word is the noun that it stands behind, and `noun` the noun's own stems.
+ */
 struct stems { uint32_t at[STEMS_MAX]; uint8_t n, carries; };
 struct example {
 	size_t pair, word;
+	bool behind;
+	struct stems noun;
 	int row;		/* which the translation chose, or UNKNOWN_ROW */
 	float weight;
 	struct choice_rows *rows;
