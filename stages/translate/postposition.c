@@ -157,7 +157,6 @@ static bool from_frame(const struct part *p, int head, struct view preposition, 
 	return frame_find(p->node[head].sense->frame, name, out) && !view_starts(*out, "V-");
 }
 
-<<<<<<< HEAD
 /* "for two years", "for a week", "for hours": how long. */
 bool is_span(const struct part *p, int noun)
 {
@@ -166,7 +165,8 @@ bool is_span(const struct part *p, int noun)
 
 	return view_is_any(p->word[noun].lemma, units) && ((p->word[noun].tag == TAG_NNS && det < 0) || child_of(p, noun, REL_nummod) >= 0
 		|| has_lemma(p, det, "a") || has_lemma(p, det, "an"));
-=======
+}
+
 /* --- what was learned --- */
 
 /* A postposition alone, not a phrase with places in it (~, =, <) or a verb's form. */
@@ -248,7 +248,7 @@ static struct view told_marker(const struct part *p, struct phrase at, struct vi
 	const struct row *row = rows_find(&p->g->prepositions, lemma, &n);
 
 	*by = CUE_FRAME;
-	if (from_frame(p, at.head, lemma, &out))
+	if (!(view_is(lemma, "for") && is_span(p, at.noun)) && from_frame(p, at.head, lemma, &out))
 		return out;
 	for (size_t k = 0; k < n; k++)
 		if (row_holds(p, &row[k], at.head, at.noun)) {
@@ -257,7 +257,6 @@ static struct view told_marker(const struct part *p, struct phrase at, struct vi
 		}
 	*by = CUE_OTHER;
 	return p->node[at.preposition].sense && p->node[at.preposition].sense->pos == POS_PREP ? p->node[at.preposition].sense->hi : V("");
->>>>>>> 6ba6f55 (translate: which postposition stands behind a noun, and whether को behind an object, is learned from translations as the choice of words is)
 }
 
 struct view postposition(const struct part *p, int head, int noun, int preposition, bool *oblique)
@@ -267,26 +266,8 @@ struct view postposition(const struct part *p, int head, int noun, int prepositi
 	int by;
 	struct view out = told_marker(p, at, lemma, &by);
 
-<<<<<<< HEAD
-	*oblique = true;
-	if (!(view_is(lemma, "for") && is_span(p, noun)) && from_frame(p, head, lemma, &out)) {
-		*oblique = !is_empty_marking(out);
-		return is_empty_marking(out) ? V("") : out;
-	}
-	row = rows_find(&p->g->prepositions, lemma, &n);
-	for (size_t k = 0; k < n; k++)
-		if (row_holds(p, &row[k], head, noun)) {
-			out = column_text(&row[k], PREP_HI);
-			*oblique = !view_is(out, "bare");
-			return is_empty_marking(out) ? V("") : out;
-		}
-	if (p->node[preposition].sense && p->node[preposition].sense->pos == POS_PREP)
-		return p->node[preposition].sense->hi;
-	return out;
-=======
 	if (is_plain(out) && !is_verb(p, noun))
 		out = learned_marker(p, at, lemma, out, by);
 	*oblique = by == CUE_FRAME ? !is_empty_marking(out) : !view_is(out, "bare");
 	return is_empty_marking(out) ? V("") : out;
->>>>>>> 6ba6f55 (translate: which postposition stands behind a noun, and whether को behind an object, is learned from translations as the choice of words is)
 }
