@@ -47,6 +47,8 @@ struct clause {
 
 static void say_clause(struct part *p, struct clause *c);
 static void say_phrase(struct part *p, int i);
+static int aside_of(const struct part *p, const struct clause *c, int noun);
+static bool tells_more(const struct part *p, int clause, int noun);
 static void say_back(struct part *p, struct clause *c);
 static bool has_wh(const struct part *p, int i, int depth);
 
@@ -178,6 +180,7 @@ static const struct { const char *lemma; uint8_t tag; const char *mood, *adverb;
 	{ "use", TAG_VBN, "used to", "" }, { "ought", 0, "ought", "" }, { "likely", 0, "likely to", "" },
 	{ "unlikely", 0, "unlikely to", "" }, { "suppose", TAG_VBN, "supposed to", "" }, { "about", 0, "about to", "" },
 	{ "expect", TAG_VBN, "expected to", "" }, { "require", TAG_VBN, "required to", "" },
+	{ "sure", TAG_JJ, "will", "ज़रूर" }, { "certain", TAG_JJ, "will", "ज़रूर" }, { "bound", 0, "will", "ज़रूर" }, { "bind", TAG_VBN, "will", "ज़रूर" },
 	{ "fail", 0, "able", "" }, { "tend", 0, "", "अक्सर" }, { "happen", 0, "", "संयोग से" },
 };
 
@@ -551,13 +554,20 @@ static bool becomes(const struct part *p, const struct clause *c)
 	return c->xcomp >= 0 && p->node[c->xcomp].pos == POS_ADJ && view_is(p->node[c->head].hi, "बनाना");
 }
 
+/* "forced the shop to move": what is to do something itself takes को. */
+static bool is_told_to(const struct part *p, const struct clause *c)
+{
+	return c->xcomp > c->object && c->object > c->head && p->word[c->xcomp].tag == TAG_VB && has_lemma(p, child_of(p, c->xcomp, REL_mark), "to")
+		&& p->node[c->xcomp].pos == POS_V;
+}
+
 static struct view marker_of_object(const struct part *p, const struct clause *c)
 {
 	bool is_gap = c->role == GAP_OBJECT && c->object == c->gap;
 	bool turned = c->turned && c->subject >= 0 && (!c->subject_post.n || is_actor(p, c->object));
-	bool told = (is_gap ? gap_wants_ko(p, c) : wants_ko(p, c->object)) || becomes(p, c) || turned;
+	bool told = (is_gap ? gap_wants_ko(p, c) : wants_ko(p, c->object)) || becomes(p, c) || is_told_to(p, c) || turned;
 
-	if (is_gap || turned || is_personal(p, c->object) || p->node[c->object].stands_for || is_verb(p, c->object))
+	if (is_gap || turned || is_told_to(p, c) || is_personal(p, c->object) || p->node[c->object].stands_for || is_verb(p, c->object))
 		return told ? V("को") : V("");
 	return object_marker(p, c->head, c->object, told);
 }
@@ -1036,17 +1046,38 @@ static void say_answer(struct part *p, struct clause *c, int i)
 	say(p, row->column[LINK_ANSWER], then);
 }
 
+/* भी of a clause that has nothing but its verb to stress: लिख भी सकता है. Behind the subject it would say that others do it too. */
+static bool is_late_focus(const struct part *p, const struct clause *c, int i)
+{
+	if (!view_is(p->node[i].hi, "भी") || p->word[i].relation != REL_advmod || p->word[i].head != c->head || c->copula >= 0 || c->object >= 0
+	    || c->xcomp >= 0 || c->indirect >= 0 || (c->forced && strncmp(c->pattern, "subjunctive", strlen("subjunctive"))) || (c->subject >= 0 && i < c->subject) || i > c->head)
+		return false;
+	for (int k = 0; k < c->n_other; k++)
+		if (c->other[k] != i && p->word[c->other[k]].relation != REL_advmod && !p->node[c->other[k]].gone
+		    && place_of(p, c, c->other[k]) != PLACE_BACK && place_of(p, c, c->other[k]) != PLACE_FRONT)
+			return false;
+	return true;
+}
+
 static void say_at(struct part *p, struct clause *c, enum place place)
 {
 	for (int k = 0; k < c->n_other; k++) {
 		int i = c->other[k];
 		size_t before = p->out->n;
+		int aside;
 
-		if (p->node[i].said || p->node[i].gone || place_of(p, c, i) != place)
+		if (p->node[i].said || p->node[i].gone || place_of(p, c, i) != place || is_late_focus(p, c, i))
 			continue;
 		if (c->copula >= 0 && is_nominal_slot(p, i) && place != PLACE_BACK)
 			continue;
+		aside = place == PLACE_FRONT && is_noun(p, i) ? aside_of(p, c, i) : -1;
+		if (aside >= 0)
+			p->node[aside].busy = true;	/* then the noun does not have it wait */
 		say_argument(p, c, i);
+		if (aside >= 0) {
+			say_relative(p, aside, i);
+			say_sign(p, ",");	/* फिनलैंड में, जहां सर्दियां लंबी होती हैं, ... */
+		}
 		if (place != PLACE_FRONT || p->out->n == before)
 			continue;
 		if (p->word[i].relation == REL_advcl && !is_bare_link(p, i))
@@ -1075,7 +1106,15 @@ static int find_relative(const struct part *p, int i, int depth)
 	return -1;
 }
 
-static void make_relative(struct part *p, int word, int noun)
+/* A clause that stands before the other members of a phrase tells of the first alone. */
+static struct agreement gap_agreement(const struct part *p, int noun, int clause)
+{
+	int other = child_of(p, noun, REL_conj);
+
+	return other > clause ? member_agreement(p, noun) : noun_agreement(p, noun);
+}
+
+static void make_relative(struct part *p, int word, int noun, struct agreement a)
 {
 	struct node *n = &p->node[word];
 
@@ -1086,11 +1125,11 @@ static void make_relative(struct part *p, int word, int noun)
 		n->fixed = true;
 		return;
 	}
-	n->hi = p->word[word].tag == TAG_WP_POSS && noun_agreement(p, noun).plural ? V("जिन") : V("जो");
+	n->hi = p->word[word].tag == TAG_WP_POSS && a.plural ? V("जिन") : V("जो");
 	if (!n->pronoun || view_is(n->pronoun->column[PRONOUN_KIND], "determiner"))
 		n->pronoun = p->g->pronouns.at;	/* which is a determiner elsewhere: जिसमें, not जो में */
-	n->plural = noun_agreement(p, noun).plural;
-	n->feminine = noun_agreement(p, noun).feminine;
+	n->plural = a.plural;
+	n->feminine = a.feminine;
 	n->human = p->node[noun].human;
 	n->person = 3;
 }
@@ -1149,17 +1188,17 @@ static void find_subject_agreement(struct part *p, struct clause *c)
 	if (s >= 0)
 		c->subject_agrees = noun_agreement(p, s);
 	else if (c->gap >= 0 && c->relative < 0)
-		c->subject_agrees = noun_agreement(p, c->gap);
+		c->subject_agrees = gap_agreement(p, c->gap, c->top);
 	else if (!strcmp(c->pattern, "imperative"))
 		c->subject_agrees.plural = true;
 	if (c->subject >= 0 && c->subject == c->relative && c->gap >= 0)
-		c->subject_agrees = noun_agreement(p, c->gap);
+		c->subject_agrees = gap_agreement(p, c->gap, c->top);
 	if (c->copula >= 0 && is_noun(p, c->head) && s >= 0 && p->node[s].pronoun && !p->node[s].human && child_of(p, c->head, REL_case) < 0)
 		c->subject_agrees = noun_agreement(p, c->head);
 	if (c->copula >= 0 && is_noun(p, c->head) && s < 0 && c->csubj >= 0 && child_of(p, c->head, REL_case) < 0)
 		c->subject_agrees = noun_agreement(p, c->head);		/* यह सोचना गलती होगी */
 	if (c->object >= 0)
-		c->object_agrees = c->object == c->relative && c->gap >= 0 ? noun_agreement(p, c->gap) : noun_agreement(p, c->object);
+		c->object_agrees = c->object == c->relative && c->gap >= 0 ? gap_agreement(p, c->gap, c->top) : noun_agreement(p, c->object);
 }
 
 static bool negative_argument(const struct part *p, int i)
@@ -1341,12 +1380,12 @@ static bool is_repeated(const struct part *p, const struct clause *c, struct mar
 }
 
 /* "The lake, which freezes, is deep": what is told by the way stands where it does in English, between commas. */
-static int aside_of(const struct part *p, const struct clause *c)
+static int aside_of(const struct part *p, const struct clause *c, int noun)
 {
-	int r = child_of(p, c->subject, REL_acl_relcl);
+	int r = noun < 0 ? -1 : child_of(p, noun, REL_acl_relcl);
 
 	if (r < 0 || c->forced || p->node[r].said || p->node[r].gone || p->node[r].busy || !is_finite(p, r)
-	    || is_restrictive(p, c->subject, r) || child_of(p, c->subject, REL_conj) >= 0)
+	    || is_restrictive(p, noun, r) || tells_more(p, r, noun) || child_of(p, noun, REL_conj) >= 0)
 		return -1;
 	return r;
 }
@@ -1397,7 +1436,7 @@ static void say_subject(struct part *p, struct clause *c)
 	}
 	if (!m.post.n && p->word[c->subject].tag == TAG_PRP && p->node[c->subject].pronoun)
 		p->pronoun_said = p->node[c->subject].pronoun->column[PRONOUN_EN];
-	aside = aside_of(p, c);
+	aside = aside_of(p, c, c->subject);
 	if (aside >= 0)
 		p->node[aside].busy = true;	/* then the noun does not have it wait */
 	say_noun(p, c->subject, m);
@@ -1407,6 +1446,14 @@ static void say_subject(struct part *p, struct clause *c)
 	}
 }
 
+static int infinitive_below(const struct part *p, int i)
+{
+	for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
+		if (is_verb(p, k) && p->word[k].tag == TAG_VB && has_lemma(p, child_of(p, k, REL_mark), "to") && !p->node[k].said && !p->node[k].busy)
+			return k;
+	return -1;
+}
+
 static void say_object(struct part *p, struct clause *c)
 {
 	struct marking m = { .post = c->object_post, .word = -1 };
@@ -1414,6 +1461,10 @@ static void say_object(struct part *p, struct clause *c)
 
 	if (c->object < 0 || p->node[c->object].said || p->node[c->object].gone)
 		return;
+	if (has_lemma(p, c->object, "it") && c->xcomp >= 0 && p->node[c->xcomp].pos == POS_ADJ && infinitive_below(p, c->xcomp) >= 0) {
+		gone(p, c->object, "stands for what follows");
+		return;
+	}
 	if (is_verb(p, c->object) && is_finite(p, c->object))
 		return;
 	if (view_is(m.post, "का") && view_ends(p->node[c->head].hi, "होना"))
@@ -1488,6 +1539,10 @@ static void say_complement(struct part *p, struct clause *c)
 
 		gone(p, child_of(p, x, REL_cop), "shown by the verb");
 		gone(p, child_of(p, x, REL_mark), "shown by the verb");
+		if ((has_lemma(p, c->object, "it") || c->expletive > c->head) && infinitive_below(p, x) >= 0) {
+			gone(p, child_of(p, infinitive_below(p, x), REL_mark), "shown by the verb's form");
+			say_clause_as(p, infinitive_below(p, x), "infinitive", (struct agreement){ 0 });	/* ढूंढना आसान बनाता है */
+		}
 		if (p->node[x].pos == POS_ADJ || p->node[x].pos == POS_ADV)
 			say_adjective(p, x, a, false);
 		else
@@ -1655,7 +1710,7 @@ static void say_level(struct part *p, struct clause *c, struct group *g)
 
 static void say_verbs(struct part *p, struct clause *c, const struct row *pattern)
 {
-	struct group g = { .pattern = pattern, .negation = c->negation, .verb = verb_word(p, c) };
+	struct group g = { .pattern = pattern, .negation = c->negation, .verb = verb_word(p, c), .also = -1 };
 	const struct sense *s = verb_sense(p, c);
 	int word = c->copula >= 0 ? c->copula : c->head;
 
@@ -1678,6 +1733,9 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 		g.agree = c->outer_agrees;
 	if (c->forced && (!strcmp(c->pattern, "while") || !strcmp(c->pattern, "without") || !strcmp(c->pattern, "timing")))
 		g.agree = (struct agreement){ false, true, 3 };
+	for (int k = 0; k < c->n_other; k++)
+		if (!p->node[c->other[k]].said && is_late_focus(p, c, c->other[k]))
+			g.also = c->other[k];
 	c->stative = is_stative(p, c, g.verb);
 	if (c->stative && !c->forced)
 		g.pattern = stative_pattern(p, c, pattern);
@@ -1969,7 +2027,7 @@ static bool tells_role(const struct part *p, const struct clause *c)
 
 static void say_gap(struct part *p, struct clause *c)
 {
-	struct agreement a = c->gap >= 0 ? noun_agreement(p, c->gap) : (struct agreement){ 0 };
+	struct agreement a = c->gap >= 0 ? gap_agreement(p, c->gap, c->top) : (struct agreement){ 0 };
 	struct view post = c->role == GAP_SUBJECT ? c->subject_post : c->role == GAP_OBJECT ? c->object_post : c->gap_post;
 	bool free = c->gap >= 0 && p->word[c->gap].tag == TAG_WP, alone = view_starts(post, "ज");
 	struct buf b = { 0 };
@@ -2024,7 +2082,7 @@ static void take_relative(struct part *p, struct clause *c)
 		c->relative = -1;
 		return;
 	}
-	make_relative(p, c->relative, c->gap);
+	make_relative(p, c->relative, c->gap, gap_agreement(p, c->gap, c->top));
 	if (c->relative >= 0 && c->correlative && p->word[c->relative].tag != TAG_WRB
 	    && !p->node[c->gap].pronoun)
 		p->node[c->relative].stands_for = c->gap + 1;

@@ -86,6 +86,11 @@ static bool is_denied(const struct part *p, int i)
 	return false;
 }
 
+struct agreement member_agreement(const struct part *p, int i)
+{
+	return own_agreement(p, i);
+}
+
 struct agreement noun_agreement(const struct part *p, int i)
 {
 	struct agreement a = own_agreement(p, i);
@@ -560,6 +565,22 @@ static void say_phrase_of(struct part *p, int i, int c, struct agreement a)
 	say_noun(p, c, m);
 }
 
+/* "the first person to arrive", "the only one to notice": of several. */
+static bool is_ranked(const struct part *p, int i)
+{
+	static const char *const ranks[] = { "first", "second", "third", "last", "next", "only", NULL };
+	struct view inf;
+
+	if (view_is_any(p->word[i].lemma, ranks))
+		return true;
+	if (!p->node[i].pronoun && (!p->node[i].class.n || view_is(p->node[i].class, "time")))
+		return false;		/* सीखने का इकलौता तरीका */
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
+		if (p->word[c].relation == REL_amod && view_is_any(p->word[c].lemma, ranks))
+			return !p->node[i].sense || !frame_find(p->node[i].sense->frame, "inf", &inf);
+	return false;
+}
+
 static void say_participle_of(struct part *p, int i, int c, struct agreement a)
 {
 	struct view inf = V("का");
@@ -579,8 +600,14 @@ static void say_participle_of(struct part *p, int i, int c, struct agreement a)
 		return;
 	}
 	gone(p, mark, "shown by the verb's form");
+	if (is_ranked(p, i) && is_verb(p, c)) {
+		say_clause_as(p, c, "active participle", a);	/* पहुंचने वाला पहला व्यक्ति */
+		return;
+	}
 	say_clause_as(p, c, "oblique", (struct agreement){ 0 });
-	if (p->node[i].sense && frame_find(p->node[i].sense->frame, "inf", &inf) && view_starts(inf, "V-ने "))
+	if (p->node[i].pronoun)
+		inf = V("के लिए");	/* कहने के लिए कुछ */
+	else if (p->node[i].sense && frame_find(p->node[i].sense->frame, "inf", &inf) && view_starts(inf, "V-ने "))
 		inf = view_cut(inf, strlen("V-ने "), inf.n);
 	if (view_is(inf, "का") || view_is(inf, "की") || view_is(inf, "के") || view_starts(inf, "V-"))
 		hindi_adjective(p->g->hindi, V("का"), a, a.person == 9, &b);
@@ -924,16 +951,51 @@ static int member_before(const struct part *p, int i, int member)
 }
 
 /* The members of a phrase, the last one (or each) with the marking. */
+/* A clause that tells of a member, where others follow: it stands right behind it, or it would seem to tell of the last. */
+static int own_relative(const struct part *p, int i)
+{
+	int r = child_of(p, i, REL_acl_relcl);
+
+	return r > i && is_finite(p, r) && !p->node[r].said && !p->node[r].busy && !p->node[r].gone ? r : -1;
+}
+
+static void say_told_member(struct part *p, int i, int member, struct marking m, bool more)
+{
+	int r = more ? own_relative(p, member) : -1, left = 0;
+
+	for (int k = member + 1; k < r; k++)
+		if (is_conjunct(p, k) && (p->word[k].head == i || p->word[k].head == member))
+			r = -1;		/* it stands behind all members */
+	say_member(p, i, member, m);
+	for (int k = 0; k < p->n_later; k++)
+		if (p->later[k] != r)
+			p->later[left++] = p->later[k];
+	p->n_later = left;
+	if (r >= 0) {
+		int waiting[sizeof p->later / sizeof *p->later];
+
+		memcpy(waiting, p->later, sizeof waiting);
+		p->n_later = 0;
+		say_relative(p, r, member);
+		say_sign(p, ",");
+		memcpy(p->later, waiting, sizeof waiting);
+		p->n_later = left;
+	}
+}
+
 static void say_members(struct part *p, int i, int last, struct marking m, int both)
 {
 	struct marking inner = { .oblique = m.oblique || m.post.n, .word = -1 };
 	bool each = marked_each(p, i, m);
 	int negation = own_negation(p, i), end = last;
-	bool contrast = negation >= 0;
+	bool contrast = negation >= 0, told = own_relative(p, i) >= 0;
 
 	if (none_of(p, last) >= 0 && !contrast && !view_is(m.post, "वाला") && (waits_behind(p, last, own_negation(p, last)) || view_is(m.post, "के साथ")))
 		end = member_before(p, i, last);	/* the last one has none of what the others have */
-	say_member(p, i, i, each || end == i ? m : inner);
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
+		contrast = contrast || (is_member(p, c) && own_negation(p, c) >= 0);
+	say_told_member(p, i, i, each || end == i ? m : inner, !contrast);
+	contrast = negation >= 0;
 	if (negation >= 0) {
 		say(p, V("नहीं"), negation);
 		say_sign(p, ",");
@@ -941,6 +1003,7 @@ static void say_members(struct part *p, int i, int last, struct marking m, int b
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
 		struct marking own = each || ((c == last || c == end) && both < 0) ? m : inner;
 		int prep = child_of(p, c, REL_case);
+		bool mine = own_relative(p, c) >= 0;
 
 		if (!is_member(p, c))
 			continue;
@@ -962,7 +1025,8 @@ static void say_members(struct part *p, int i, int last, struct marking m, int b
 		if (says_without(p, c, &own))
 			say_noun(p, c, own);
 		else
-			say_member(p, i, c, own);
+			say_told_member(p, i, c, own, !contrast && !p->contrast && (told || c != last));
+		told = told || mine;
 		if (negation >= 0) {
 			say(p, V("नहीं"), negation);
 			say_sign(p, ",");

@@ -1,11 +1,10 @@
 /* plan.c - decides what each word of a part means: phrases first, then senses by frame, collocation and surroundings. */
 #include "transfer.h"
 
-#include <stdio.h>
-
 #include "utf8.h"
 
 #include <ctype.h>
+#include <stdio.h>
 
 /* --- the tree --- */
 
@@ -974,6 +973,16 @@ static bool governs_as_adjective(const struct part *p, int i)
 	return false;
 }
 
+/* "stop working", "tried opening it": a gerund that completes a verb is one, unless the verb says how something is. */
+static bool is_done(const struct part *p, int i)
+{
+	static const char *const stating[] = { "be", "seem", "look", "become", "get", "feel", "remain", "stay", "sound", "appear", "make", "find",
+					       "consider", "prove", NULL };
+	int verb = p->word[i].head;
+
+	return p->word[i].tag == TAG_VBG && verb >= 0 && is_verb(p, verb) && !view_is_any(p->word[verb].lemma, stating);
+}
+
 static void find_sense(struct part *p, int i)
 {
 	struct node *n = &p->node[i];
@@ -982,7 +991,7 @@ static void find_sense(struct part *p, int i)
 
 	n->pos = (uint8_t)pos;
 	if ((p->word[i].tag == TAG_VBG || p->word[i].tag == TAG_VBN)
-	    && (p->word[i].relation == REL_amod || p->word[i].relation == REL_xcomp || child_of(p, i, REL_cop) >= 0)) {
+	    && (p->word[i].relation == REL_amod || (p->word[i].relation == REL_xcomp && !is_done(p, i)) || child_of(p, i, REL_cop) >= 0)) {
 		s = by_form(p, i, POS_ADJ);
 		if (s.n) {
 			n->sense = best_sense(p, i, s);

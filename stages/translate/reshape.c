@@ -1366,12 +1366,15 @@ static void name_one(struct part *p, int i)
 	int amod = child_of(p, i, REL_amod), before = i - 1;
 	size_t rows;
 
-	if (has_lemma(p, i, "one") && amod < 0 && child_of(p, i, REL_acl_relcl) > i && has_lemma(p, child_of(p, i, REL_det), "the") && !n->gone) {
+	if (has_lemma(p, i, "one") && amod < 0 && !(n->rule && !strcmp(n->rule, "phrase")) && child_of(p, i, REL_acl_relcl) > i
+	    && child_of(p, i, REL_nummod) < 0 && p->items->at[p->item[i]].kind == ITEM_WORD && !n->gone
+	    && (p->word[i].relation != REL_nummod || p->word[i].head < i)) {
 		n->pronoun = rows_find(&p->g->pronouns, p->word[i].tag == TAG_NNS ? V("those") : V("that"), &rows);
 		n->hi = child_of(p, i, REL_cop) >= 0 ? V("वही") : n->pronoun->column[PRONOUN_HI];	/* वह ... जो */
 		n->plural = p->word[i].tag == TAG_NNS;
 		n->sense = NULL;
 		n->pos = POS_PRON;
+		n->fixed = false;
 		return;
 	}
 	if (!has_lemma(p, i, "one") || amod < 0 || amod > i || n->gone || p->items->at[p->item[i]].kind != ITEM_WORD)

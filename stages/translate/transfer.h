@@ -131,6 +131,7 @@ void say_sign(struct part *, const char *sign);	/* directly behind what was said
 struct marking { struct view post; bool oblique; struct agreement head; /* of का */ int word; /* the preposition */ };
 
 struct agreement noun_agreement(const struct part *, int i);	/* of the whole phrase, coordination too */
+struct agreement member_agreement(const struct part *, int i);	/* of the noun alone */
 void say_noun(struct part *, int i, struct marking);
 void say_modifiers(struct part *, int i, bool oblique);
 bool is_restrictive(const struct part *, int noun, int clause);
@@ -153,6 +154,7 @@ struct group {
 	struct agreement agree;
 	struct view verb;		/* Hindi infinitive */
 	int negation;			/* the word that says not, or -1 */
+	int also;			/* भी that stresses the verb, or -1 */
 	int question[4], n_questions;	/* why, how, when, where */
 };
 

@@ -87,6 +87,8 @@ static void say_main(struct saying *s, enum verb_form form)
 		s->word = -1;
 	}
 	say_questions(s);
+	if (at > 0 && s->g->also >= 0)
+		say(s->p, s->p->node[s->g->also].hi, s->g->also);	/* साझा भी करता है */
 	say_negation(s);
 	verb = view_cut(verb, at, verb.n);
 	if (s->g->passive) {
@@ -94,6 +96,8 @@ static void say_main(struct saying *s, enum verb_form form)
 		verb = V("जाना");		/* काटे जाने से पहले */
 	}
 	say_form(s, verb, form);
+	if (!at && s->g->also >= 0)
+		say(s->p, s->p->node[s->g->also].hi, s->g->also);	/* लिख भी सकता है */
 }
 
 static void say_other(struct saying *s, struct view word, struct view form)
