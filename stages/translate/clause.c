@@ -885,6 +885,8 @@ static enum place place_of(const struct part *p, const struct clause *c, int i)
 			return PLACE_WH_PHRASE;
 		if (c->subject < 0 && view_is(p->node[i].hi, "भी"))
 			return PLACE_ADVERB;
+		if (p->node[i].negates && c->subject < 0 && c->shared < 0 && c->copula < 0)
+			return PLACE_ADVERB;	/* पहली मीटिंग में कभी न */
 		if (i < c->head && (c->subject < 0 || i < c->subject))
 			return PLACE_FRONT;
 		if (c->copula >= 0 && i > c->copula && view_is(p->node[i].hi, "भी"))
@@ -1341,6 +1343,25 @@ static bool is_told_below(const struct part *p, const struct clause *c)
 	return p->word[c->head].relation == REL_ccomp || p->word[c->head].relation == REL_xcomp || p->word[c->head].relation == REL_advcl;
 }
 
+/* "They met every Sunday", "He always paid late": what was done again and again is told with ता था. */
+static bool is_repeated_past(const struct part *p, const struct clause *c)
+{
+	static const char *const habits[] = { "always", "usually", "often", "sometimes", "normally", "generally", "rarely", "seldom", NULL };
+
+	if (!c->past || c->perfect || c->progressive || c->passive || c->copula >= 0 || c->expletive >= 0 || c->modal.n || !verb_sense(p, c))
+		return false;
+	for (int k = 0; k < c->n_other; k++) {
+		int i = c->other[k], det = child_of(p, i, REL_det);
+
+		if (p->word[i].relation == REL_advmod && view_is_any(p->word[i].lemma, habits))
+			return true;
+		if ((p->word[i].relation == REL_obl || p->word[i].relation == REL_obl_unmarked || p->word[i].relation == REL_nmod_unmarked)
+		    && is_time(p, i) && (has_lemma(p, det, "every") || (view_is(p->node[i].class, "weekday") && view_ends(p->word[i].form, "s"))))
+			return true;
+	}
+	return false;
+}
+
 static const struct row *choose_pattern(struct part *p, struct clause *c)
 {
 	const struct row *row;
@@ -1350,6 +1371,7 @@ static const struct row *choose_pattern(struct part *p, struct clause *c)
 		c->perfect = true;
 	c->lasting = verb_sense(p, c) && frame_find(verb_sense(p, c)->frame, "past", &past) && !view_ends(verb_sense(p, c)->hi, "होना");
 	take_reported(p, c);
+	c->lasting = c->lasting || is_repeated_past(p, c);
 	if (view_is(c->modal, "could") && !c->perfect && !c->negative && !c->unreal && could_be_now(p, c))
 		c->modal = V("can");
 	if (c->forced && !strcmp(c->pattern, "subjunctive"))
@@ -1426,7 +1448,7 @@ static void say_subject(struct part *p, struct clause *c)
 	say_subject_again(p, c);
 	if (c->subject < 0 || p->node[c->subject].said || p->node[c->subject].gone)
 		return;
-	if (c->forced && !c->finite && c->subject >= 0 && !strcmp(c->pattern, "oblique"))
+	if (c->forced && (!c->finite || !m.post.n) && c->subject >= 0 && !strcmp(c->pattern, "oblique"))
 		m.post = p->node[c->subject].human || p->node[c->subject].pronoun ? V("का") : V("");
 	if (view_is(m.post, "का") && (c->forced || c->subject_oblique))
 		m.head = (struct agreement){ false, false, 9 };

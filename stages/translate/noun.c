@@ -761,6 +761,29 @@ static void say_announcement(struct part *p, int i, bool oblique)
 	buf_release(&b);
 }
 
+/* "something new": कुछ नया, with a postposition किसी नई चीज़ से; "someone new": कोई नया, किसी नए को. */
+static bool say_something(struct part *p, int i, struct marking m)
+{
+	const struct node *n = &p->node[i];
+	bool thing = n->pronoun && view_starts(n->hi, "कुछ");
+	struct agreement a = { thing && m.post.n, false, 3 };
+
+	if (child_of(p, i, REL_amod) < i || !n->pronoun || (!thing && !view_starts(n->hi, "कोई")))
+		return false;
+	for (int c = n->first; c >= 0; c = p->node[c].next)
+		if (slot_of(p, c) == SLOT_PHRASE && !p->node[c].said && !p->node[c].gone)
+			say_modifier(p, i, c, SLOT_PHRASE, a, m.post.n > 0);
+	say(p, m.post.n ? V("किसी") : n->hi, i);
+	for (int c = n->first; c >= 0; c = p->node[c].next)
+		if (p->word[c].relation == REL_amod && !p->node[c].said && !p->node[c].gone)
+			say_adjective(p, c, a, m.post.n > 0);
+	if (thing && m.post.n)
+		say(p, V("चीज़"), -1);
+	say_post(p, m);
+	take_relatives(p, i);
+	return true;
+}
+
 /* Also "someone else" and, before a postposition, "which" alone: किसी और को, किसे. */
 static bool inflects_as_pronoun(const struct part *p, int i, struct marking m)
 {
@@ -796,6 +819,8 @@ static void say_one(struct part *p, int i, struct marking m)
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
 		if (p->word[c].relation == REL_appos && p->items->at[p->item[i]].kind == ITEM_NAME)
 			say_noun(p, c, (struct marking){ .word = -1 });
+	if (say_something(p, i, m))
+		return;
 	say_modifiers(p, i, oblique);
 	if (inflects_as_pronoun(p, i, m)) {
 		say_pronoun(p, i, m);

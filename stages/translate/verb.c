@@ -207,6 +207,43 @@ static struct view with_vector(const struct part *p, const struct group *g, cons
 	return out;
 }
 
+/* Beside नहीं, सकना, रहना, पाना, चुकना a verb has no vector: नहीं भूलता, छोड़ सकते हैं, of भूल जाना, छोड़ देना. */
+static bool stands_bare(const struct group *g)
+{
+	struct view rest = g->pattern->column[PATTERN_FORMS], element;
+
+	while (view_next(&rest, ' ', &element))
+		if (view_starts(element, "सकना") || view_starts(element, "रहना") || view_starts(element, "पाना") || view_starts(element, "चुकना"))
+			return true;
+	return g->negative;
+}
+
+static struct view without_vector(const struct part *p, const struct group *g, struct view verb)
+{
+	const struct rows *rows = &p->g->vectors;
+	size_t at = last_word(verb, false);
+	struct view tail;
+	struct buf b = { 0 };
+
+	if (at < 2 || g->may_be || !stands_bare(g))
+		return verb;
+	for (at--; at > 0 && verb.p[at - 1] != ' ';)
+		at--;
+	tail = view_cut(verb, at, verb.n);
+	for (size_t k = 0; k < rows->n; k++) {
+		struct view simple = rows->at[k].column[VECTOR_VERB];
+
+		if (!view_eq(rows->at[k].column[VECTOR_HI], tail) || view_eq(simple, tail) || view_starts(simple, "*"))
+			continue;
+		buf_add(&b, view_cut(verb, 0, at));
+		buf_add(&b, simple);
+		verb = arena_copy(p->arena, buf_view(&b));
+		buf_release(&b);
+		break;
+	}
+	return verb;
+}
+
 void say_group(struct part *p, int i, const struct group *group)
 {
 	struct group whole = *group;
@@ -215,7 +252,7 @@ void say_group(struct part *p, int i, const struct group *group)
 	struct view rest = g->pattern->column[PATTERN_FORMS], element;
 	size_t left = view_pieces(rest, ' '), dropped;
 
-	whole.verb = with_vector(p, group, p->node[i].sense);
+	whole.verb = without_vector(p, group, with_vector(p, group, p->node[i].sense));
 	if (view_is(s.negation, "drop"))
 		s.negation = V("नहीं");
 	else if (view_is(s.negation, "-"))
