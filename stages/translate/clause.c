@@ -2767,6 +2767,8 @@ static void force_fragment(struct part *p, struct clause *c)
 	}
 	if (!pattern || (p->node[c->head].sense && p->node[c->head].sense->pos != POS_V))
 		return;
+	if (tag == TAG_VBN && p->node[c->head].sense && !p->node[c->head].sense->transitive)
+		pattern = "participle";	/* बेहतर हुआ */
 	c->forced = pattern;
 	snprintf(c->pattern, sizeof c->pattern, "%s", pattern);
 }

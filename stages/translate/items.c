@@ -291,6 +291,19 @@ static void join_ratios(struct items *items, const struct document *d)
 	}
 }
 
+/* "Laptop A is lighter", "Option A:": a letter that is large behind a word is a name. */
+static void find_letters(struct items *items)
+{
+	for (size_t i = 1; i < items->n; i++) {
+		struct item *at = &items->at[i];
+		bool last = i + 1 == items->n || at[1].kind == ITEM_SIGN;
+
+		if (at->kind == ITEM_WORD && view_is(at->text, "A") && at[-1].kind == ITEM_WORD
+		    && (last || islower((unsigned char)at[1].text.p[0])))
+			at->kind = ITEM_NAME;
+	}
+}
+
 /* "the patients' relatives": an apostrophe that closes no quotation is a word of its own, as 's is. */
 static void find_possessives(struct items *items)
 {
@@ -327,6 +340,7 @@ void items_read(struct items *items, const struct segment *s, bool to_hindi, str
 	join_code(items, s->document);
 	join_ratios(items, s->document);
 	find_possessives(items);
+	find_letters(items);
 	for (size_t k = 0; k < items->n_anchors; k++)
 		if (items->anchor[k].pair >= 0)
 			items->anchor[k].pair = r.anchor_of[items->anchor[k].pair];

@@ -838,8 +838,24 @@ static void flatten_list(struct part *p, int i)
 		p->word[i].head = p->word[h].head;
 }
 
+/* "few words, a named owner, a date": what stands between members that no "and" joins is a member, no apposition. */
+static void mend_bare_list(struct part *p, int i)
+{
+	int h = p->word[i].head;
+
+	if (p->word[i].relation != REL_appos || h < 0 || h > i || !is_plain_noun(p, i))
+		return;
+	for (int k = i + 1; k < p->n; k++)
+		if (p->word[k].head == h && p->word[k].relation == REL_conj && child_with(p, k, REL_cc) < 0 && is_plain_noun(p, k)) {
+			p->word[i].relation = REL_conj;
+			return;
+		}
+}
+
 static void mend_lists(struct part *p)
 {
+	for (int i = 0; i < p->n; i++)
+		mend_bare_list(p, i);
 	for (int i = 0; i < p->n; i++)
 		mend_list(p, i);
 	for (int i = 0; i < p->n; i++)

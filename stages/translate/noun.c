@@ -312,11 +312,13 @@ static void say_infinitive_of(struct part *p, int i)
 		uint8_t r = p->word[c].relation;
 		struct view inf = V("");
 
-		if (p->node[c].said || p->node[c].gone || p->node[c].busy || !is_verb(p, c) || !has_lemma(p, to, "to")
-		    || (r != REL_xcomp && r != REL_ccomp && r != REL_advcl && r != REL_csubj))
+		if (p->node[c].said || p->node[c].gone || p->node[c].busy || !is_verb(p, c)
+		    || (!has_lemma(p, to, "to") && !(has_lemma(p, i, "worth") && p->word[c].tag == TAG_VBG)) || (r != REL_xcomp && r != REL_ccomp && r != REL_advcl && r != REL_csubj))
 			continue;
 		gone(p, to, "shown by the verb's form");
 		say_clause_as(p, c, "oblique", (struct agreement){ 0 });
+		if (to < 0)
+			continue;	/* याद रखने लायक */
 		if (view_is_any(p->word[i].lemma, easy))
 			inf = V("V-ने में");
 		else if (!p->node[i].sense || !frame_find(p->node[i].sense->frame, "inf", &inf) || !view_starts(inf, "V-ने "))
@@ -343,9 +345,10 @@ void say_adjective(struct part *p, int i, struct agreement a, bool oblique)
 			? child_of(p, c, REL_case) : -1;
 		struct marking m = { .word = prep, .head = a };
 
-		if (prep < 0 || p->node[c].said || p->node[c].gone)
-			continue;
-		m.post = postposition(p, i, c, prep, &m.oblique);
+		if (p->node[c].said || p->node[c].gone || (prep < 0 && p->word[c].relation != REL_obl_unmarked))
+			continue;	/* 40% कम कैश */
+		if (prep >= 0)
+			m.post = postposition(p, i, c, prep, &m.oblique);
 		say_noun(p, c, m);
 	}
 	say_infinitive_of(p, i);

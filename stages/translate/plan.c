@@ -571,6 +571,24 @@ static void repair_questions(struct part *p)
 	link_children(p);
 }
 
+/* "What the Auditor Found", alone in its line: a question, क्या. */
+static void repair_heading(struct part *p)
+{
+	int r = p->n > 2 && view_is(p->word[0].form, "What") && p->root == 0 ? child_of(p, 0, REL_acl_relcl) : -1;
+
+	if (r < 0)
+		return;
+	for (int i = 1; i < p->n; i++)
+		if (p->word[i].head == 0 && i != r)
+			return;
+	p->word[r].head = -1;
+	p->word[r].relation = REL_root;
+	p->word[0].head = r;
+	p->word[0].relation = child_of(p, r, REL_nsubj) < 0 ? REL_nsubj : REL_obj;
+	p->root = r;
+	link_children(p);
+}
+
 /* "What he says is true", where the clause is the subject itself: the word that asks is, and the clause tells of it. */
 static void repair_free_subjects(struct part *p)
 {
@@ -647,6 +665,7 @@ static void find_phrases(struct part *p)
 	repair_main(p);
 	repair_whose(p);
 	repair_questions(p);
+	repair_heading(p);
 	repair_free_subjects(p);
 	repair_infinitives(p);
 

@@ -365,6 +365,17 @@ static void keep_behind(struct part *p, int i)
 		p->word[i].relation = REL_flat;
 }
 
+/* "Rule one:" looks like something that is asked for. */
+static void name_numbered(struct part *p)
+{
+	static const char *const numbered[] = { "rule", "step", "point", "stage", "phase", "part", "level", "track", "option", "case", "file", NULL };
+
+	if (p->n != 2 || p->word[0].tag != TAG_VB || p->word[1].tag != TAG_CD || !view_is_any(p->word[0].lemma, numbered))
+		return;
+	p->word[0].tag = TAG_NN;
+	p->word[1].relation = REL_flat;
+}
+
 /* "50 rupees a day": हर दिन 50 रुपये. */
 static void name_rate(struct part *p, int i)
 {
@@ -1201,6 +1212,7 @@ static void float_quantity(struct part *p, int i)
 void reshape(struct part *p)
 {
 	tag_question(p);
+	name_numbered(p);
 	for (int i = 0; i < p->n; i++) {
 		take_noun(p, i);
 		turn_worth(p, i);
