@@ -970,6 +970,15 @@ static void say_oblique(struct part *p, struct clause *c, int i)
 	say_noun(p, i, m);
 }
 
+/* "problem, laminated": a participle told behind a comma of what is no clause. */
+static bool is_told_participle(const struct part *p, int i)
+{
+	int h = p->word[i].head;
+
+	return p->word[i].tag == TAG_VBN && h >= 0 && is_noun(p, h) && child_of(p, i, REL_nsubj) < 0 && child_of(p, i, REL_nsubj_pass) < 0
+		&& child_of(p, i, REL_aux) < 0 && child_of(p, i, REL_aux_pass) < 0 && !is_verb(p, h) && child_of(p, h, REL_cop) < 0;
+}
+
 /* Neither a verb nor beside a copula, and without a subject. */
 static bool is_phrase(const struct part *p, int i)
 {
@@ -1004,6 +1013,10 @@ static void say_argument(struct part *p, struct clause *c, int i)
 	case REL_parataxis: case REL_ccomp: case REL_list: {
 		struct clause inner = clause_at(i);
 
+		if (is_told_participle(p, i) && p->word[i].relation != REL_ccomp) {
+			say_clause_as(p, i, "passive participle", noun_agreement(p, p->word[i].head));
+			return;
+		}
 		if (is_phrase(p, i)) {
 			say_phrase(p, i);
 			return;

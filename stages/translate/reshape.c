@@ -359,6 +359,10 @@ static void keep_behind(struct part *p, int i)
 	int h = p->word[i].head;
 	uint8_t r = p->word[i].relation;
 
+	if ((r == REL_nummod || r == REL_nmod_unmarked) && h >= 0 && h + 2 == i && is_number(p, i) && p->word[i - 1].tag == TAG_COMMA) {
+		p->word[i].relation = REL_appos;	/* "Homework, 2019" */
+		return;
+	}
 	if ((r == REL_nummod || r == REL_nmod_unmarked) && h >= 0 && h + 1 == i && is_number(p, i) && is_noun(p, h)
 	    && p->word[h].tag != TAG_CD
 	    && child_of(p, i, REL_case) < 0)
@@ -1074,7 +1078,7 @@ static void name_measure(struct part *p, int i)
 	struct senses s, n = bilingual_word(&p->g->words, number, POS_NUM);
 	struct sense *own;
 	struct buf b = { 0 };
-	bool digits = at > 0, time, old = false;
+	bool digits = at > 0, one, time, person, old = false;
 
 	for (size_t k = 0; k < at; k++)
 		digits = digits && (isdigit((unsigned char)text.p[k]) || text.p[k] == '.');
@@ -1087,10 +1091,12 @@ static void name_measure(struct part *p, int i)
 	if ((!digits && !n.n) || !s.n || (p->word[i].head < i && !old) || p->node[i].gone || p->node[i].hi.n)
 		return;
 	time = view_is(bilingual_class(&p->g->words, unit), "time") || view_is(bilingual_class(&p->g->words, unit), "unit");
-	if (!time && !view_is(bilingual_class(&p->g->words, unit), "person"))
+	person = view_is(bilingual_class(&p->g->words, unit), "person");
+	if (!time && !person && (bilingual_word(&p->g->words, text, POS_ADJ).n || bilingual_word(&p->g->words, text, POS_N).n))
 		return;
-	buf_addf(&b, "%.*s ", VIEW_ARG(digits ? number : n.at->hi));
-	hindi_noun(p->g->hindi, s.at->hi, s.at->feminine, s.at->form, !time || !s.at->feminine, !time, &b);
+	one = view_is(number, "one") || view_is(number, "One") || view_is(number, "1");
+	buf_addf(&b, view_is(unit, "bit") ? "%.*s-" : "%.*s ", VIEW_ARG(digits ? number : n.at->hi));
+	hindi_noun(p->g->hindi, s.at->hi, s.at->feminine, s.at->form, !one && (!time || !s.at->feminine), !time, &b);	/* चालीस पेज का */
 	if (old) {
 		buf_str(&b, (digits ? atoi(text.p) < 18 : !view_ends(number, "ty")) ? " का बच्चा" : " का व्यक्ति");
 		own = arena_get(p->arena, sizeof *own);
@@ -1101,7 +1107,7 @@ static void name_measure(struct part *p, int i)
 		buf_release(&b);
 		return;
 	}
-	buf_str(&b, time ? " का" : " वाला");
+	buf_str(&b, person ? " वाला" : view_is(unit, "bit") ? "" : " का");	/* 32-बिट प्रोसेसर */
 	own = arena_get(p->arena, sizeof *own);
 	*own = (struct sense){ .en = text, .hi = arena_copy(p->arena, buf_view(&b)), .pos = POS_ADJ };
 	p->node[i].sense = own;

@@ -396,6 +396,7 @@ enum { REMARK_LEAST = 4 };	/* items of a remark, less one */
 static void move_bracket(struct telling *t, size_t first, int open)
 {
 	struct pieces *all = &t->pieces;
+	static const char *const ends[] = { "है", "हैं", "हूं", "था", "थे", "थी", "थीं", NULL };
 	size_t n = all->n - first, at = 0;
 	struct piece *moved;
 
@@ -403,6 +404,8 @@ static void move_bracket(struct telling *t, size_t first, int open)
 		for (size_t i = 0; i < first; i++)
 			if (all->at[i].item == item)
 				at = i + 1;
+	while (at && at < first && all->at[at].item < 0 && view_is_any(all->at[at].text, ends))
+		at++;			/* not within मांगते हैं */
 	if (!at || at == first)
 		return;
 	moved = arena_get(t->arena, n * sizeof *moved);
