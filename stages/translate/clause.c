@@ -1461,7 +1461,7 @@ static void say_subject(struct part *p, struct clause *c)
 	say_subject_again(p, c);
 	if (c->subject < 0 || p->node[c->subject].said || p->node[c->subject].gone)
 		return;
-	if (c->forced && (!c->finite || !m.post.n) && c->subject >= 0 && !strcmp(c->pattern, "oblique"))
+	if (c->forced && c->subject >= 0 && !c->passive && !strcmp(c->pattern, "oblique") && (!c->subject_post.n || view_is(c->subject_post, "ने")))
 		m.post = p->node[c->subject].human || p->node[c->subject].pronoun ? V("का") : V("");
 	if (view_is(m.post, "का") && (c->forced || c->subject_oblique))
 		m.head = (struct agreement){ false, false, 9 };
@@ -1502,7 +1502,7 @@ static void say_object(struct part *p, struct clause *c)
 	}
 	if (is_verb(p, c->object) && is_finite(p, c->object))
 		return;
-	if (view_is(m.post, "का") && view_ends(p->node[c->head].hi, "होना"))
+	if (view_is(m.post, "का") && view_ends(p->node[c->head].hi, "होना") && !c->subject_post.n)
 		m.head = c->subject_agrees;	/* ये जूते उसके हैं, वह इनाम की हकदार है */
 	prep = child_of(p, c->object, REL_case);
 	if (prep >= 0 && !m.post.n && !p->node[prep].said && !p->node[prep].gone) {
@@ -2443,6 +2443,8 @@ static void say_conjunct(struct part *p, struct clause *c, int i)
 	inner.joined = true;
 	continue_tense(p, c, &inner);
 	if (c->forced) {
+		inner.negative = c->until && c->negative;	/* जब तक X न हो या Y न हो */
+		inner.until = c->until;
 		inner.forced = c->forced;
 		snprintf(inner.pattern, sizeof inner.pattern, "%s", c->pattern);
 	} else if (!is_finite(p, i) && (p->word[i].tag != TAG_VBG || c->progressive)) {

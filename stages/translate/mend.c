@@ -439,6 +439,10 @@ static void mend_proportion(struct part *p)
 		if (i == begin[half] || h < 0)
 			p->word[i].relation = REL_advmod;
 	}
+	for (int half = 0; half < 2; half++)
+		if (begin[half] < p->n && !view_starts(p->word[begin[half]].form, "more") && !view_starts(p->word[begin[half]].form, "less")
+		    && !view_starts(p->word[begin[half]].form, "few"))
+			p->word[begin[half]].tag = p->word[begin[half]].tag == TAG_JJR ? TAG_JJ : TAG_RB;	/* जितना जल्दी, not ज़्यादा */
 	p->word[v[1]].head = -1;
 	p->word[v[1]].relation = REL_root;
 	p->word[v[0]].head = v[1];

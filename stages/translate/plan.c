@@ -267,8 +267,9 @@ static bool take_phrase(struct part *p, int i, int n, const struct sense *s)
 		if (head < 0 || !fits_phrase(p, s->pos, head, n) || s->pos == POS_CONJ || (s->pos == POS_V && has_clause_inside(p, i, n, head)))
 			return false;
 		for (int k = i; k < head && s->pos == POS_V; k++)
-			if (p->word[head].tag == TAG_VBN && (p->word[k].tag == TAG_VBD || p->word[k].tag == TAG_VBZ))
-				p->word[head].tag = p->word[k].tag;	/* was born: the tense is not to be lost */
+			if (p->word[head].tag == TAG_VBN && (p->word[k].tag == TAG_VBD || p->word[k].tag == TAG_VBZ
+							     || (p->word[k].tag == TAG_VBG && has_lemma(p, k, "get"))))
+				p->word[head].tag = p->word[k].tag;	/* was born, getting started: the tense is not to be lost */
 		gather_children(p, i, n, head, "part of a phrase");
 		for (size_t k = 0; k < sizeof roles / sizeof *roles; k++)
 			if (roles[k].pos == s->pos && p->word[head].head >= 0 && (!has_preposition(p, i, head) || view_ends(s->hi, " में")))

@@ -758,16 +758,16 @@ static void open_with(struct part *p, int begin, int end, int verb, const char *
 static void open_reason(struct part *p, int i)
 {
 	static const char *const pointing[] = { "this", "that", "which", "it", NULL };
-	bool why = has_lemma(p, i + 2, "why");
+	bool exact = has_lemma(p, i + 2, "exactly") || has_lemma(p, i + 2, "precisely"), why = has_lemma(p, i + 2 + exact, "why");
 	int verb;
 
-	if (i + 4 >= p->n || !view_is_any(p->word[i].lemma, pointing) || !has_lemma(p, i + 1, "be") || p->word[i + 1].tag != TAG_VBZ
-	    || (!why && (!has_lemma(p, i + 2, "because") || has_lemma(p, i + 3, "of"))) || (why && has_lemma(p, i, "it"))
+	if (i + 4 + exact >= p->n || !view_is_any(p->word[i].lemma, pointing) || !has_lemma(p, i + 1, "be") || p->word[i + 1].tag != TAG_VBZ
+	    || (!why && (exact || !has_lemma(p, i + 2, "because") || has_lemma(p, i + 3, "of"))) || (why && has_lemma(p, i, "it"))
 	    || (i > 0 && p->word[i - 1].tag != TAG_COMMA && p->word[i - 1].tag != TAG_CC))
 		return;
-	verb = clause_behind(p, i + 2, i);
+	verb = clause_behind(p, i + 2 + exact, i);
 	if (verb >= 0)
-		open_with(p, i, i + 3, verb, why ? "इसीलिए" : "ऐसा इसलिए है, क्योंकि");
+		open_with(p, i, i + 3 + exact, verb, why ? exact ? "ठीक इसीलिए" : "इसीलिए" : "ऐसा इसलिए है, क्योंकि");
 }
 
 /* "Let me know if it fails": मुझे बताएं. */
@@ -803,7 +803,8 @@ static void take_cleft(struct part *p, int i)
 	verb = x + 1 < p->n ? p->word[x + 1].head : -1;
 	cop = child_of(p, x, REL_cop);
 	known = p->word[x].tag == TAG_NNP || p->word[x].tag == TAG_PRP || child_of(p, x, REL_nmod_poss) >= 0;
-	if (verb < x || p->word[verb].head != x || cop < 0 || cop > x || !known || !is_verb(p, verb) || child_of(p, x, REL_conj) >= 0 || child_of(p, x, REL_case) >= 0)
+	if (verb < x || p->word[verb].head != x || cop < 0 || cop > x || !known || !is_verb(p, verb) || child_of(p, x, REL_case) >= 0
+	    || (child_of(p, x, REL_conj) >= 0 && child_of(p, x, REL_conj) != verb))
 		return;
 	for (int k = p->node[x].first; k >= 0; k = p->node[k].next)
 		if (k != i && k != cop && k != verb && p->word[k].relation != REL_punct
@@ -831,6 +832,17 @@ static void take_cleft(struct part *p, int i)
 	p->node[i].hi = V("ही");
 	p->node[i].fixed = true;
 	p->node[i].pos = POS_ADV;
+}
+
+/* "It is small, which makes it fast": what tells of the whole clause follows it, जो उसे तेज़ बनाता है. */
+static void part_sentence_relative(struct part *p, int i)
+{
+	if (p->word[i].relation != REL_advcl_relcl || i < 2 || p->word[i].head > i)
+		return;
+	for (int k = p->node[i].first; k >= 0 && k < i; k = p->node[k].next)
+		if (p->word[k].tag == TAG_WDT && p->word[k - 1].tag == TAG_COMMA
+		    && (p->word[k].relation == REL_nsubj || p->word[k].relation == REL_obj || p->word[k].relation == REL_nsubj_pass))
+			p->word[i].relation = REL_parataxis;
 }
 
 /* "I wish I knew", "I wish you had told me": काश मुझे पता होता. What is wished is the clause. */
@@ -1252,6 +1264,7 @@ void reshape(struct part *p)
 		take_let_know(p, i);
 		take_let(p, i);
 		take_cleft(p, i);
+		part_sentence_relative(p, i);
 		take_caused(p, i);
 		take_made(p, i);
 		take_wish(p, i);
