@@ -572,6 +572,15 @@ static struct view marker_of_object(const struct part *p, const struct clause *c
 	return object_marker(p, c->head, c->object, told);
 }
 
+/* "The room feels cold": कमरा ठंडा लगता है; she who feels it takes को. */
+static bool seems(const struct part *p, const struct clause *c, struct view marking)
+{
+	struct view object;
+
+	return view_is(marking, "को") && c->subject >= 0 && c->xcomp >= 0 && !frame_find(c->frame, "obj", &object) && p->node[c->xcomp].pos == POS_ADJ && !p->node[c->subject].human
+		&& p->word[c->subject].tag != TAG_PRP && p->word[c->subject].tag != TAG_CD && view_ends(p->node[c->head].hi, "लगना");
+}
+
 static void mark_arguments(struct part *p, struct clause *c, const struct row *pattern, const struct sense *s)
 {
 	struct view subject = pattern->column[PATTERN_SUBJECT], marking;
@@ -579,7 +588,7 @@ static void mark_arguments(struct part *p, struct clause *c, const struct row *p
 
 	c->frame = s && s->pos == POS_V ? s->frame : V("");
 	c->subject_post = c->object_post = V("");
-	if (frame_find(c->frame, "subj", &marking) && active)
+	if (frame_find(c->frame, "subj", &marking) && active && !seems(p, c, marking))
 		c->subject_post = usable(marking);
 	else if (view_is(subject, "ne") && active && c->copula < 0 && (s && s->pos == POS_V ? s->ergative : c->object >= 0))
 		c->subject_post = V("ने");
@@ -1161,7 +1170,7 @@ static const struct sense *verb_sense(const struct part *p, const struct clause 
 /* "X means Y", "X costs Y": X का मतलब Y है, X की कीमत Y है. */
 static bool means(const struct part *p, const struct clause *c)
 {
-	return c->object >= 0 && c->object_bare && c->subject >= 0 && view_ends(p->node[c->head].hi, " होना")
+	return c->object >= 0 && c->object_bare && (c->subject >= 0 || c->csubj >= 0) && view_ends(p->node[c->head].hi, " होना")
 		&& (view_is(c->subject_post, "का") || view_is(c->subject_post, "की"));
 }
 
@@ -1465,6 +1474,9 @@ static void say_subject(struct part *p, struct clause *c)
 		m.post = p->node[c->subject].human || p->node[c->subject].pronoun ? V("का") : V("");
 	if (view_is(m.post, "का") && (c->forced || c->subject_oblique))
 		m.head = (struct agreement){ false, false, 9 };
+	if (c->forced && !m.post.n && !strcmp(c->pattern, "infinitive") && p->word[c->head].relation == REL_csubj
+	    && has_lemma(p, child_of(p, c->head, REL_mark), "for"))
+		m.post = is_actor(p, c->subject) || p->word[c->subject].tag == TAG_PRP || c->object >= 0 ? V("के लिए") : V("का");
 	if (is_repeated(p, c, m)) {
 		gone(p, c->subject, "said before");
 		return;
@@ -1954,7 +1966,7 @@ static bool names_late(const struct part *p, const struct clause *c)
 static void say_infinitive_subject(struct part *p, struct clause *c)
 {
 	int i = c->csubj, mark;
-	bool takes = c->copula < 0 && view_is(p->node[c->head].hi, "लगना");
+	bool takes = c->copula < 0 && view_is(p->node[c->head].hi, "लगना"), named = means(p, c);
 	bool worth = c->copula >= 0 && view_is(p->node[c->head].hi, "लायक");
 
 	if (i < 0 || p->node[i].said || is_finite(p, i))
@@ -1963,9 +1975,11 @@ static void say_infinitive_subject(struct part *p, struct clause *c)
 	gone(p, mark, "shown by the verb's form");
 	if (!takes && !worth && child_of(p, i, REL_ccomp) >= 0 && !view_starts(p->node[i].hi, "यह"))
 		say(p, V("यह"), -1);
-	say_clause_as(p, i, takes || worth ? "oblique" : "infinitive", (struct agreement){ 0 });
+	say_clause_as(p, i, takes || worth || named ? "oblique" : "infinitive", (struct agreement){ 0 });
 	if (takes)
 		say(p, V("में"), -1);
+	if (named)
+		say(p, c->subject_post, -1);	/* खोजने का मतलब */
 }
 
 /* The preposition that a clause leaves behind, or -1: "the bus we waited for", "what you pay for". */
@@ -2191,6 +2205,8 @@ static void say_middle(struct part *p, struct clause *c)
 {
 	if (c->early.n)
 		say(p, c->early, c->early_word);
+	if (means(p, c))
+		say_infinitive_subject(p, c);
 	if (means(p, c))
 		say(p, view_cut(p->node[c->head].hi, 0, p->node[c->head].hi.n - strlen(" होना")), -1);
 	say_pronouns(p, c);
@@ -2457,6 +2473,8 @@ static void say_conjunct(struct part *p, struct clause *c, int i)
 		if (inner.modal_only)
 			snprintf(inner.pattern, sizeof inner.pattern, "%s", c->pattern);
 	}
+	if (c->gap >= 0 && inner.gap < 0 && find_relative(p, i, 0) >= 0)
+		inner.gap = c->gap;		/* and in whose name it was borrowed: और जिनके नाम पर */
 	say_clause(p, &inner);
 	if (inner.subject < 0)
 		c->last_post = inner.subject_post.n ? inner.subject_post : V("-");

@@ -965,8 +965,30 @@ static void mend_who(struct part *p)
 	p->root = verb;
 }
 
+/* "There has never been a better time": what is there hangs on been. */
+static void mend_there(struct part *p)
+{
+	for (int been = 2; been < p->n; been++) {
+		int noun = p->word[been].head, have = noun >= 0 ? p->word[noun].head : -1;
+
+		if (!view_is(p->word[been].form, "been") || p->word[been].relation != REL_cop || have < 0 || !has_lemma(p, have, "have")
+		    || p->word[noun].relation != REL_nsubj || child_with(p, have, REL_expl) < 0)
+			continue;
+		for (int k = 0; k < p->n; k++)
+			if ((p->word[k].head == have && k != been) || (p->word[k].head == noun && k < been))
+				p->word[k].head = been;
+		p->word[been].head = p->word[have].head;
+		p->word[been].relation = p->word[have].relation;
+		if (p->root == have)
+			p->root = been;
+		p->word[have].head = been;
+		p->word[have].relation = REL_aux;
+	}
+}
+
 void mend_tree(struct part *p)
 {
+	mend_there(p);
 	mend_denied(p);
 	mend_who(p);
 	mend_that(p);

@@ -1380,7 +1380,7 @@ static bool is_measured(const struct part *p, int noun)
 /* "the two agree": दोनों. */
 static void name_two(struct part *p, int i)
 {
-	if (!has_lemma(p, i, "two") || i == 0 || !has_lemma(p, i - 1, "the") || p->word[i - 1].head != i || p->node[i].gone
+	if (!has_lemma(p, i, "two") || i == 0 || !has_lemma(p, i - 1, "the") || p->node[i].gone
 	    || child_of(p, i, REL_acl_relcl) >= 0 || child_of(p, i, REL_nmod) >= 0 || p->word[i].relation == REL_nummod)
 		return;
 	p->node[i].hi = V("दोनों");
@@ -1419,6 +1419,8 @@ static void name_one(struct part *p, int i)
 	n->pos = POS_N;
 	n->plural = p->word[i].tag == TAG_NNS;
 	n->feminine = before >= 0 && p->node[before].feminine;
+	if (child_of(p, i, REL_cop) >= 0 && child_of(p, i, REL_nsubj) >= 0)
+		n->feminine = p->node[child_of(p, i, REL_nsubj)].feminine;
 }
 
 static bool is_asked(const struct part *p)
@@ -1438,6 +1440,13 @@ static bool is_whichever(const struct part *p)
 		if (view_is_any(p->word[i].lemma, others))
 			return false;
 	return !is_asked(p);
+}
+
+static bool is_countable(struct view class)
+{
+	static const char *const countable[] = { "person", "people", "kin", "animal", "place", "device", "vehicle", "event", "software", NULL };
+
+	return view_is_any(class, countable);
 }
 
 /* "in any browser": किसी भी; "all the delay": सारी; "$5 each": हर एक; "too expensive": बहुत. */
@@ -1463,6 +1472,9 @@ static void name_small_words(struct part *p, int i)
 	}
 	if (has_lemma(p, i, "each") && view_is(n->hi, "हर") && (h < 0 || h < i || !is_noun(p, h)))
 		n->hi = V("हर एक");
+	if (has_lemma(p, i, "some") && p->word[i].relation == REL_det && h > i && p->word[h].tag == TAG_NN && view_is(n->hi, "कुछ")
+	    && p->node[h].sense && p->node[h].habit != '0' && is_countable(p->node[h].class) && child_of(p, h, REL_amod) < 0)
+		n->hi = V("कोई");	/* by some miracle: किसी चमत्कार से */
 	if (has_lemma(p, i, "too") && p->word[i].relation == REL_advmod && h == i + 1 && view_is(n->hi, "भी")
 	    && (p->word[h].tag == TAG_JJ || p->word[h].tag == TAG_RB))
 		n->hi = V("बहुत");
