@@ -527,6 +527,15 @@ static bool is_actor(const struct part *p, int i)
 		|| view_is_any(bilingual_class(&p->g->words, p->word[i].lemma), actors);
 }
 
+/* Verbs with an object, whatever marks it: समस्या से बचा जा सकता था. */
+static bool takes_passive(const struct sense *s)
+{
+	struct view marking;
+
+	return s->transitive || (frame_find(s->frame, "obj", &marking) && usable(marking).n && !frame_find(s->frame, "subj", &marking)
+				 && !view_ends(s->hi, "होना"));
+}
+
 /* "was blamed for it": in the passive the object of a verb with its preposition is the preposition's, के लिए. */
 static bool governs_object(const struct part *p, const struct clause *c, struct view *marking)
 {
@@ -584,7 +593,8 @@ static bool seems(const struct part *p, const struct clause *c, struct view mark
 static void mark_arguments(struct part *p, struct clause *c, const struct row *pattern, const struct sense *s)
 {
 	struct view subject = pattern->column[PATTERN_SUBJECT], marking;
-	bool active = !c->passive;
+	bool active = !c->passive || (s && s->pos == POS_V && !s->transitive && (view_starts(s->when, "passive") || view_starts(s->when, "befalls")
+									      || view_starts(s->when, "stative")));
 
 	c->frame = s && s->pos == POS_V ? s->frame : V("");
 	c->subject_post = c->object_post = V("");
@@ -607,7 +617,9 @@ static void mark_arguments(struct part *p, struct clause *c, const struct row *p
 		c->object_post = V("");		/* बच्चों को संगीत सिखाना */
 	if (c->object >= 0 && c->ccomp >= 0 && c->indirect < 0 && p->node[c->object].human && frame_find(c->frame, "to", &marking))
 		c->object_post = usable(marking);	/* मतदाताओं से वादा किया कि ... */
-	if (c->passive && frame_find(c->frame, "obj", &marking))
+	if (c->passive && c->object >= 0 && frame_find(c->frame, "iobj", &marking))
+		c->subject_post = usable(marking);	/* ग्राहकों से फीस ली जाती है */
+	else if (c->passive && frame_find(c->frame, "obj", &marking))
 		c->subject_post = usable(marking);
 	else if (c->passive && c->subject >= 0 && s && s->pos == POS_V && s->transitive && p->node[c->subject].human)
 		c->subject_post = V("को");
@@ -650,8 +662,8 @@ static struct agreement group_agreement(struct part *p, struct clause *c, struct
 		return (struct agreement){ feminine, false, 3 };	/* उसे दिलचस्पी थी */
 	if ((view_is(c->subject_post, "की") || view_is(c->subject_post, "का")) && c->copula < 0 && light_noun(p, p->node[c->head].hi, &feminine))
 		return (struct agreement){ feminine, false, 3 };	/* उसकी कीमत ₹50 है */
-	if (c->object >= 0 && c->object_bare)
-		return c->object_agrees;
+	if (c->object >= 0 && c->object_bare && !(c->passive && frame_find(c->frame, "as", &marking) && view_is(marking, "bare")))
+		return c->object_agrees;	/* but उन्हें राष्ट्रपति चुना गया */
 	if (frame_find(c->frame, "obj", &marking) && view_is(marking, "की"))
 		a.feminine = true;
 	else if (frame_find(c->frame, "inf", &marking) && c->xcomp >= 0 && view_ends(marking, "की"))
@@ -1663,7 +1675,7 @@ static void say_indirect(struct part *p, struct clause *c)
 
 	if (c->object < 0 && frame_find(c->frame, "obj", &marking) && usable(marking).n)
 		post = marking;		/* उससे पूछें */
-	else if (frame_find(c->frame, "to", &marking) && view_is(marking, "से"))
+	else if (frame_find(c->frame, "iobj", &marking) || (frame_find(c->frame, "to", &marking) && view_is(marking, "से")))
 		post = marking;
 	if (c->indirect >= 0 && !p->node[c->indirect].said && !p->node[c->indirect].gone)
 		say_noun(p, c->indirect, (struct marking){ .post = post, .word = -1 });
@@ -1690,13 +1702,22 @@ static struct view with_agreement(struct part *p, const struct clause *c, struct
 	return verb;
 }
 
+/* Is a passive one of how things are? */
+static bool tells_state(const struct sense *s, struct view verb)
+{
+	static const char *const states[] = { "स्थित होना", "संबंधित होना", "केंद्रित होना", "उपयुक्त होना", "ग्रस्त होना", "बाध्य होना", "आबाद होना", "होना", NULL };
+
+	return !s->transitive && (view_starts(s->when, "stative")
+		|| (view_starts(s->when, "passive") && (view_ends(verb, "ा होना") || view_is_any(verb, states))));
+}
+
 /* What is so, not what is done: है, not होता है. */
 static bool is_stative(const struct part *p, const struct clause *c, struct view verb)
 {
 	if (c->copula >= 0 || (has_lemma(p, c->head, "be") && view_ends(verb, "होना")) || means(p, c) || view_is(verb, "आधारित होना")
 	    || view_is(verb, "मालिक होना"))
 		return true;
-	if (c->passive && p->node[c->head].sense && view_starts(p->node[c->head].sense->when, "passive") && view_ends(verb, "होना"))
+	if (c->passive && p->node[c->head].sense && tells_state(p->node[c->head].sense, verb))
 		return true;		/* पहाड़ियों से घिरा है */
 	return view_ends(verb, "होना") && (has_lemma(p, c->head, "belong") || frame_find(c->frame, "subj", &(struct view){ 0 })
 					   || frame_find(c->frame, "past", &(struct view){ 0 }));
@@ -1711,6 +1732,8 @@ static const struct row *stative_pattern(struct part *p, const struct clause *c,
 		own->column[PATTERN_FORMS] = V("V:present");
 	else if (!strcmp(c->pattern, "past"))
 		own->column[PATTERN_FORMS] = V("V:past");
+	else if (c->expletive >= 0 && c->perfect && !c->modal.n)
+		return own;		/* there has been a rise: बढ़ोतरी हुई है */
 	else if (!strcmp(c->pattern, "present perfect"))
 		own->column[PATTERN_FORMS] = V("रहना:perfective होना:present");
 	else if (!strcmp(c->pattern, "past perfect"))
@@ -1762,7 +1785,7 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 	int word = c->copula >= 0 ? c->copula : c->head;
 
 	g.negative = c->negative || negative_argument(p, c->subject) || negative_argument(p, c->object) || negative_oblique(p, c);
-	g.passive = c->passive && (!s || s->pos != POS_V || s->transitive) && strcmp(c->pattern, "passive participle") != 0;
+	g.passive = c->passive && (!s || s->pos != POS_V || takes_passive(s)) && strcmp(c->pattern, "passive participle") != 0;
 	g.may_be = !strcmp(c->pattern, "subjunctive") && !g.passive && c->copula < 0 && !has_lemma(p, c->head, "be") && (!g.negative || c->until) && !c->whether;
 	if (c->progressive && view_is(g.verb, "हो जाना"))
 		g.verb = V("होना");		/* महंगा हो रहा है */
@@ -1799,7 +1822,7 @@ static void turn_active(struct part *p, struct clause *c)
 	const struct sense *s = p->node[c->head].sense;
 
 	if (!c->passive || c->agent < 0 || c->subject < 0 || c->object >= 0 || c->forced || c->gap >= 0 || !s || s->pos != POS_V
-	    || !s->transitive || !is_actor(p, c->agent))
+	    || (!takes_passive(s) && !frame_find(s->frame, "obj", &(struct view){ 0 })) || !is_actor(p, c->agent))
 		return;
 	c->object = c->subject;
 	c->subject = c->agent;
@@ -1950,6 +1973,8 @@ static void take_contrast(const struct part *p, struct clause *c)
 /* "What has changed since May?": मई के बाद क्या बदला है. First it would ask for yes or no. */
 static bool asks_late(const struct part *p, const struct clause *c)
 {
+	if (c->subject >= 0 && c->gap < 0 && !c->forced && c->copula < 0 && has_lemma(p, c->subject, "nothing"))
+		return p->node[c->subject].first < 0 && !c->subject_post.n;	/* देरी के बारे में कुछ नहीं कहा गया */
 	return c->subject >= 0 && c->gap < 0 && !c->forced && p->word[c->subject].tag == TAG_WP
 		&& p->node[c->subject].first < 0 && !view_is(c->object_post, "का")
 		&& (has_lemma(p, c->subject, "what") || has_lemma(p, c->subject, "who"));

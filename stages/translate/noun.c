@@ -430,8 +430,12 @@ static bool is_own(const struct part *p, int i)
 			return false;
 		if (h < 0)
 			break;
+		if (p->word[at].relation == REL_obl_agent)
+			return false;
 		at = h;
 		subject = child_of(p, at, REL_nsubj);
+		if (subject < 0 && child_of(p, at, REL_obl_agent) < 0)
+			subject = child_of(p, at, REL_nsubj_pass);	/* शहर अपने आमों के लिए जाना जाता है */
 		if (subject >= 0 || is_finite(p, at))
 			break;
 	}

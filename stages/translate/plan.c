@@ -860,12 +860,59 @@ static bool has_complement(const struct part *p, int i)
 		    && !has_lemma(p, child_of(p, i, REL_nsubj), "who"));
 }
 
+/* "is closed on Sundays", but not "is closed after a year", "is closed automatically". */
+static bool is_bare_state(const struct part *p, int i)
+{
+	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
+		uint8_t r = p->word[c].relation;
+		int prep = r == REL_obl ? child_of(p, c, REL_case) : -1;
+
+		if (r == REL_advcl || r == REL_obl_agent || (r == REL_advmod && view_ends(p->word[c].lemma, "ly"))
+		    || (r == REL_obl && !has_lemma(p, prep, "on") && !has_lemma(p, prep, "for") && !has_lemma(p, prep, "to")))
+			return false;
+	}
+	return true;
+}
+
+/* "is surrounded", "was covered with snow": how things are; what is named must hang on the verb. */
+static int fit_state(const struct part *p, int i, struct view names)
+{
+	int be = child_of(p, i, REL_aux_pass);
+	struct view one;
+
+	if (be < 0 || !has_lemma(p, be, "be") || child_of(p, i, REL_aux) >= 0)
+		return 0;
+	if (!names.n)
+		return SURE;
+	while (view_next(&names, ',', &one)) {
+		one = view_trim(one);
+		if (view_is(one, "present") ? p->word[be].tag != TAG_VBD && is_bare_state(p, i)
+		    : view_is(one, "complement") ? child_of(p, i, REL_obj) >= 0 || child_of(p, i, REL_xcomp) >= 0 : argument_of(p, i, one) >= 0)
+			return SURE;
+	}
+	return 0;
+}
+
+/* "were injured", "was damaged by the flood": nobody did it. */
+static int fit_befalls(const struct part *p, int i)
+{
+	int by = child_of(p, i, REL_obl_agent);
+
+	if (child_of(p, i, REL_aux_pass) < 0)
+		return 0;
+	return by < 0 || (p->items->at[p->item[by]].kind == ITEM_WORD && listed_word(p, V("thing"), by)) ? SURE : 0;
+}
+
 /* How well one cue holds; 0: it does not. */
 static int fit_cue(const struct part *p, int i, struct view cue)
 {
 	const char *colon = cue.n ? memchr(cue.p, ':', cue.n) : NULL;
 
 	cue = view_trim(cue);
+	if (view_is(cue, "stative") || view_starts(cue, "stative:"))
+		return fit_state(p, i, colon ? view_cut(cue, (size_t)(colon - cue.p) + 1, cue.n) : V(""));
+	if (view_is(cue, "befalls"))
+		return fit_befalls(p, i);
 	if (colon)
 		return fit_named(p, i, view_trim(view_cut(cue, 0, (size_t)(colon - cue.p))),
 				 view_cut(cue, (size_t)(colon - cue.p) + 1, cue.n));
