@@ -128,7 +128,9 @@ static void take_child(struct part *p, struct clause *c, int i)
 		break;
 	case REL_csubj: case REL_csubj_pass: c->csubj = i; break;
 	case REL_obj:
-		if (c->object < 0) {
+		if (c->ccomp < 0 && is_verb(p, i) && is_finite(p, i) && has_wh(p, i, 2))
+			c->ccomp = i;		/* "like how she writes" */
+		else if (c->object < 0) {
 			c->object = i;
 		} else if (c->indirect < 0 && c->object > c->head && (p->node[c->object].human || view_is(p->node[c->object].class, "people"))) {
 			c->indirect = c->object;	/* it takes a child four seconds: to whom is said first */
@@ -483,6 +485,8 @@ static bool is_personal(const struct part *p, int i)
 {
 	const struct node *n = &p->node[i];
 
+	if (n->pronoun && view_is(n->pronoun->column[PRONOUN_KIND], "relative") && has_lemma(p, i, "whatever"))
+		return false;		/* जो भी आप चुनें */
 	return n->pronoun && !view_is(n->pronoun->column[PRONOUN_KIND], "determiner")
 		&& (p->word[i].tag != TAG_PRP || !view_is(n->pronoun->column[PRONOUN_KIND], "possessive"))
 		&& !view_is(n->pronoun->column[PRONOUN_KIND], "question") && !view_is(n->hi, "कुछ") && !view_is(n->hi, "सब कुछ");
@@ -700,7 +704,7 @@ static const struct row *find_link(const struct part *p, int i, int *mark_out)
 		mark = *mark_out = child_of(p, i, REL_case);
 	if (mark < 0)
 		for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
-			if (p->word[k].tag == TAG_WRB && p->word[k].relation == REL_advmod)
+			if ((p->word[k].tag == TAG_WRB && p->word[k].relation == REL_advmod) || (p->word[k].tag == TAG_WP && view_ends(p->word[k].lemma, "ever")))
 				mark = *mark_out = k;
 	if (mark < 0 && inverted(p, i) >= 0)
 		return rows_find(&p->g->clauses, V("if"), &n);
@@ -737,7 +741,7 @@ static bool has_wh(const struct part *p, int i, int depth)
 	for (int k = p->node[i].first; k >= 0; k = p->node[k].next) {
 		uint8_t r = p->word[k].relation;
 
-		if (is_wh(p, k) && child_of(p, k, REL_acl_relcl) < 0)
+		if (is_wh(p, k) && !p->node[k].gone && child_of(p, k, REL_acl_relcl) < 0)
 			return true;
 		if (depth < 3 && r != REL_advcl && r != REL_acl_relcl && r != REL_ccomp && (r != REL_conj || !is_finite(p, k)) && has_wh(p, k, depth + 1))
 			return true;
@@ -795,7 +799,7 @@ static void say_linked(struct part *p, int i, const struct row *row, int mark, s
 		return;
 	if (column_text(row, LINK_OPEN).n)
 		say(p, row->column[LINK_OPEN], mark);
-	else if (!close.n)
+	else if (!close.n && (mark < 0 || p->word[mark].tag != TAG_WP))
 		gone(p, mark, "shown by the verb's form");
 	if (group.n && view_next(&group, ' ', &first)) {
 		char name[PATTERN_MAX];
@@ -814,7 +818,7 @@ static void say_linked(struct part *p, int i, const struct row *row, int mark, s
 	c.open = main && view_is(main->modal, "would");
 	c.until = view_is(row->column[LINK_OPEN], "जब तक");
 	c.whether = view_is(row->column[LINK_OPEN], "चाहे");
-	if (c.forced && main && !column_text(row, LINK_OPEN).n)
+	if (c.forced && main && !column_text(row, LINK_OPEN).n && !view_is(row->column[LINK_GROUP], "subjunctive"))
 		drop_same_subject(p, i, main);
 	if (column_text(row, LINK_OPEN).n && child_of(p, i, REL_nsubj) < 0 && main && main->subject >= 0)
 		c.shared = main->subject;
@@ -1064,7 +1068,7 @@ static bool is_bare_link(const struct part *p, int i)
 	int mark;
 	const struct row *row = find_link(p, i, &mark);
 
-	return row && view_is(row->column[LINK_OPEN], "-");
+	return row && view_is(row->column[LINK_OPEN], "-") && !view_is(row->column[LINK_GROUP], "subjunctive");
 }
 
 /* What takes up a clause before the main clause: अगर ..., तो ... */
@@ -1897,7 +1901,7 @@ static void say_correlative(struct part *p, struct clause *c)
 	struct clause inner = clause_at(r);
 	struct agreement a;
 
-	if (r < 0 || c->forced || c->gap >= 0 || c->expletive >= 0 || (p->node[s].pronoun && p->node[s].person != 3)
+	if (r < 0 || c->forced || c->gap >= 0 || c->expletive >= 0 || negative_argument(p, s) || (p->node[s].pronoun && p->node[s].person != 3)
 	    || p->node[s].said || p->node[r].said || p->node[r].gone
 	    || !is_restrictive(p, s, r) || child_of(p, s, REL_conj) >= 0 || !is_finite(p, r))
 		return;
@@ -2103,7 +2107,7 @@ static void say_gap(struct part *p, struct clause *c)
 {
 	struct agreement a = c->gap >= 0 ? gap_agreement(p, c->gap, c->top) : (struct agreement){ 0 };
 	struct view post = c->role == GAP_SUBJECT ? c->subject_post : c->role == GAP_OBJECT ? c->object_post : c->gap_post;
-	bool free = c->gap >= 0 && p->word[c->gap].tag == TAG_WP, alone = view_starts(post, "ज");
+	bool free = c->gap >= 0 && (p->word[c->gap].tag == TAG_WP || p->node[c->gap].pronoun), alone = view_starts(post, "ज");
 	struct buf b = { 0 };
 
 	if (c->role == GAP_NONE)
@@ -2418,6 +2422,14 @@ static void say_that(struct part *p, struct clause *c, int i)
 	if (has_lemma(p, mark, "to"))
 		gone(p, mark, "shown by the verb's form");
 	say(p, V("कि"), has_lemma(p, mark, "to") ? -1 : mark);
+	if (whether && p->word[i].tag == TAG_VB && !is_finite(p, i)) {
+		snprintf(inner.pattern, sizeof inner.pattern, "present supposed to");
+		inner.modal_only = true;
+		say_clause(p, &inner);
+		say(p, V("या नहीं"), -1);	/* कि जाना है या नहीं */
+		say_back(p, &inner);
+		return;
+	}
 	if (whether)
 		say(p, V("क्या"), -1);
 	say_clause(p, &inner);

@@ -816,9 +816,14 @@ static void say_one(struct part *p, int i, struct marking m)
 		int noun = p->node[i].stands_for - 1;
 		struct buf b = { 0 };
 
+		static const char *const each[] = { "every", "each", "any", NULL };
+
 		p->node[i].stands_for = 0;	/* for the noun may stand for itself, where there is no relative word */
 		hindi_determiner(p->g->hindi, V("जो"), own_agreement(p, noun), oblique, &b);
 		say(p, buf_view(&b), noun == i ? -1 : i);
+		for (int c = p->node[noun].first; c >= 0; c = p->node[c].next)
+			if (p->word[c].relation == REL_det && view_is_any(p->word[c].lemma, each))
+				say(p, V("भी"), c);	/* every file you delete: जो भी फाइल */
 		buf_release(&b);
 		say_noun(p, noun, m);
 		return;

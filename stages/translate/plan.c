@@ -656,6 +656,76 @@ static void repair_infinitives(struct part *p)
 	link_children(p);
 }
 
+/* "whatever you choose, keep it": the word is what is chosen, and the clause hangs on the main verb. */
+static void turn_concession(struct part *p, int i)
+{
+	int r = child_of(p, i, REL_acl_relcl), main = p->word[i].head, comma = r;
+	uint8_t rel = p->word[i].relation;
+	bool asks;
+
+	while (comma >= 0 && comma < p->n && p->word[comma].tag != TAG_COMMA)
+		comma++;
+	if (r < i || comma <= r || comma >= p->n || main <= comma || child_of(p, i, REL_case) >= 0)
+		return;
+	asks = p->word[main].tag == TAG_VB || (child_of(p, main, REL_cop) >= 0 && p->word[child_of(p, main, REL_cop)].tag == TAG_VB);
+	if ((rel == REL_nsubj && (!asks || child_of(p, main, REL_aux) >= 0)) || rel == REL_nsubj_pass || rel == REL_obj)
+		return;
+	p->word[r].head = main;
+	p->word[r].relation = REL_advcl;
+	p->word[i].head = r;
+	p->word[i].relation = child_of(p, r, REL_nsubj) >= 0 || child_of(p, r, REL_nsubj_pass) >= 0 ? REL_obj : REL_nsubj;
+}
+
+/* "no matter what they say": चाहे वे कुछ भी कहें. */
+static void turn_no_matter(struct part *p, int i)
+{
+	static const struct { const char *word, *hindi; } any[] = {
+		{ "what", "कुछ भी" }, { "who", "कोई भी" }, { "where", "कहीं भी" }, { "when", "कभी भी" }, { "which", "कोई भी" },
+	};
+	int wh = i + 2, clause = wh < p->n ? p->word[wh].head : -1, main = i + 1 < p->n ? p->word[i + 1].head : -1;
+
+	if (wh >= p->n || !has_lemma(p, i, "no") || !has_lemma(p, i + 1, "matter") || main < 0 || main == i)
+		return;
+	while (clause > wh && !is_verb(p, clause) && child_of(p, clause, REL_cop) < 0 && p->word[clause].head > wh)
+		clause = p->word[clause].head;
+	if (clause <= wh || clause == main || !is_finite(p, clause) || is_under(p, main, i + 1))
+		return;
+	p->word[clause].head = main;
+	p->word[clause].relation = REL_advcl;
+	p->word[i].head = clause;
+	p->word[i].relation = REL_mark;
+	p->word[i + 1].head = i;
+	p->word[i + 1].relation = REL_fixed;
+	gone(p, i + 1, "part of a phrase");
+	p->node[i].link = V("no matter");
+	p->node[i].hi = V("चाहे");
+	for (size_t k = 0; k < sizeof any / sizeof *any; k++)
+		if (has_lemma(p, wh, any[k].word)) {
+			p->node[wh].hi = view_of(any[k].hindi);
+			p->node[wh].fixed = true;
+		}
+}
+
+/* Clauses that say that something does not matter; and "know how to swim", which is तैरना जानना. */
+static void repair_concessions(struct part *p)
+{
+	static const char *const ever[] = { "whatever", "whoever", "whomever", NULL };
+
+	for (int i = 0; i < p->n; i++) {
+		int x = p->word[i].head;
+
+		if (p->word[i].tag == TAG_WP && view_is_any(p->word[i].lemma, ever))
+			turn_concession(p, i);
+		turn_no_matter(p, i);
+		if (!has_lemma(p, i, "how") || p->word[i].relation != REL_advmod || x != i + 2 || !has_lemma(p, i + 1, "to") || p->word[x].tag != TAG_VB
+		    || p->word[x].head < 0 || p->word[x].head > i || !is_verb(p, p->word[x].head) || (!has_frame(p, p->word[x].head, "inf", "V-ना") && !has_frame(p, p->word[x].head, "how", "V-ना")))
+			continue;
+		p->word[x].relation = REL_xcomp;
+		gone(p, i, "part of what is known or learned");
+	}
+	link_children(p);
+}
+
 static void find_phrases(struct part *p)
 {
 	struct buf key = { 0 };
@@ -669,6 +739,7 @@ static void find_phrases(struct part *p)
 	repair_heading(p);
 	repair_free_subjects(p);
 	repair_infinitives(p);
+	repair_concessions(p);
 
 	for (int i = 0; i < p->n;) {
 		int n = find_link_words(p, i, &key);
@@ -714,6 +785,8 @@ static bool listed_word(const struct part *p, struct view list, int i)
 		class = V("person");
 	if (!class.n && p->word[i].tag == TAG_CD)
 		class = V("number");
+	if (!class.n && p->word[i].tag == TAG_WP && has_lemma(p, i, "who"))
+		class = V("person");
 	if (class.n && listed(list, class))
 		return true;
 	return listed(list, V("thing")) && !view_is(class, "person") && !view_is(class, "people") && !view_is(class, "kin")
@@ -721,18 +794,27 @@ static bool listed_word(const struct part *p, struct view list, int i)
 		&& p->items->at[p->item[i]].kind == ITEM_WORD;
 }
 
+/* A relative word stands for the noun that its clause hangs on. */
+static int stands_for(const struct part *p, int i, int clause)
+{
+	uint8_t t = i < 0 ? TAG_NONE : p->word[i].tag;
+
+	return p->word[clause].relation == REL_acl_relcl && i >= 0 && !has_lemma(p, i, "who") && (t == TAG_WDT || t == TAG_WP || (has_lemma(p, i, "that") && t != TAG_DT))
+		? p->word[clause].head : i;
+}
+
 static int subject_of(const struct part *p, int i)
 {
 	int s = child_of(p, i, REL_nsubj);
 
-	return s >= 0 ? s : child_of(p, i, REL_nsubj_pass);
+	return stands_for(p, s >= 0 ? s : child_of(p, i, REL_nsubj_pass), i);
 }
 
 static int object_of(const struct part *p, int i)
 {
 	int o = child_of(p, i, REL_obj);
 
-	return o >= 0 ? o : child_of(p, i, REL_nsubj_pass);
+	return stands_for(p, o >= 0 ? o : child_of(p, i, REL_nsubj_pass), i);
 }
 
 /* The argument of a verb, noun or adjective that a preposition marks; -1: none. */
@@ -1313,7 +1395,7 @@ static void link_question(struct part *p, int i)
 	int clause = p->word[i].head;
 
 	if (n->gone || (p->word[i].tag != TAG_WRB && p->word[i].tag != TAG_WDT && p->word[i].tag != TAG_WP
-	    && (p->word[i].tag != TAG_WP_POSS || antecedent(p, i) < 0)) || has_lemma(p, i, "what"))
+	    && (p->word[i].tag != TAG_WP_POSS || antecedent(p, i) < 0)) || has_lemma(p, i, "what") || view_ends(p->word[i].lemma, "ever") || n->fixed)
 		return;
 	for (int up = 0; up < p->n && clause >= 0 && !is_verb(p, clause) && child_of(p, clause, REL_cop) < 0; up++)
 		clause = p->word[clause].head;

@@ -1397,7 +1397,7 @@ static void name_one(struct part *p, int i)
 	int amod = child_of(p, i, REL_amod), before = i - 1;
 	size_t rows;
 
-	if (has_lemma(p, i, "one") && amod < 0 && !(n->rule && !strcmp(n->rule, "phrase")) && child_of(p, i, REL_acl_relcl) > i
+	if (has_lemma(p, i, "one") && amod < 0 && !(i > 0 && has_lemma(p, i - 1, "no")) && child_of(p, i, REL_acl_relcl) > i
 	    && child_of(p, i, REL_nummod) < 0 && p->items->at[p->item[i]].kind == ITEM_WORD && !n->gone
 	    && (p->word[i].relation != REL_nummod || p->word[i].head < i)) {
 		n->pronoun = rows_find(&p->g->pronouns, p->word[i].tag == TAG_NNS ? V("those") : V("that"), &rows);
