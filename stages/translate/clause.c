@@ -708,6 +708,8 @@ static const struct row *find_link(const struct part *p, int i, int *mark_out)
 				mark = *mark_out = k;
 	if (mark < 0 && inverted(p, i) >= 0)
 		return rows_find(&p->g->clauses, V("if"), &n);
+	if (mark < 0 && is_finite(p, i))
+		return NULL;		/* "..., which is no small thing" */
 	if (!is_finite(p, i))
 		form = p->word[i].tag == TAG_VB ? "to" : "ing";
 	row = rows_find(&p->g->clauses, mark < 0 ? has_done(p, i) ? V("having") : V("-") : p->node[mark].link.n ? p->node[mark].link : p->node[mark].sense && p->node[mark].rule
@@ -1011,6 +1013,15 @@ static bool is_phrase(const struct part *p, int i)
 		&& child_of(p, i, REL_expl) < 0 && !p->node[i].busy;
 }
 
+/* "This is where it ends": यह वह जगह है, जहां ... */
+static void say_link_of_question(struct part *p, int i)
+{
+	int h = p->word[i].head;
+
+	if (p->word[i].relation == REL_advcl_relcl && h >= 0 && p->word[h].tag == TAG_WRB)
+		say(p, has_lemma(p, h, "where") ? V("जहां") : has_lemma(p, h, "when") ? V("जब") : V("जिससे"), -1);
+}
+
 static void say_argument(struct part *p, struct clause *c, int i)
 {
 	int mark;
@@ -1052,9 +1063,10 @@ static void say_argument(struct part *p, struct clause *c, int i)
 	}
 	default: break;
 	}
-	if (is_verb(p, i) && is_finite(p, i)) {
+	if (is_finite(p, i)) {
 		struct clause inner = clause_at(i);
 
+		say_link_of_question(p, i);
 		say_clause(p, &inner);
 		say_back(p, &inner);
 	} else {
@@ -1202,6 +1214,8 @@ static struct view verb_word(struct part *p, const struct clause *c)
 		return !strcmp(c->pattern, "imperative") ? V("रहना") : V("होना");	/* शांत रहें */
 	if (means(p, c))
 		return V("होना");
+	if (p->word[c->head].tag == TAG_MD)
+		return V("करना");	/* जहां आप कर सकते हैं */
 	if (n->sense && n->sense->pos == POS_V && n->hi.n && !c->able)
 		return n->hi;
 	if (n->sense && n->sense->pos == POS_V && n->hi.n) {
@@ -2320,6 +2334,8 @@ static void say_whole_clause(struct part *p, struct clause *c)
 	int h = c->head;
 
 	take_tense(p, c, h);
+	if (p->word[h].tag == TAG_MD)
+		c->modal = p->word[h].lemma;	/* "as fast as you can": what is done was said before */
 	if (is_verb(p, h) && c->gap < 0 && p->node[h].gone)
 		return;
 	p->node[h].busy = true;

@@ -1108,7 +1108,7 @@ static void name_measure(struct part *p, int i)
 		return;
 	one = view_is(number, "one") || view_is(number, "One") || view_is(number, "1");
 	buf_addf(&b, view_is(unit, "bit") ? "%.*s-" : "%.*s ", VIEW_ARG(digits ? number : n.at->hi));
-	hindi_noun(p->g->hindi, s.at->hi, s.at->feminine, s.at->form, !one && (!time || !s.at->feminine), !time, &b);	/* चालीस पेज का */
+	hindi_noun(p->g->hindi, s.at->hi, s.at->feminine, s.at->form, !one && (!time || !s.at->feminine), !time || one, &b);	/* चालीस पेज का */
 	if (old) {
 		buf_str(&b, (digits ? atoi(text.p) < 18 : !view_ends(number, "ty")) ? " का बच्चा" : " का व्यक्ति");
 		own = arena_get(p->arena, sizeof *own);
@@ -1149,6 +1149,36 @@ static void turn_worth(struct part *p, int i)
 	p->word[i].tag = TAG_IN;
 	if (p->root == i)
 		p->root = x;
+}
+
+/* "It is where bugs hide": वह जगह है, जहां. "That is how it works": यही वह तरीका है, जिससे. */
+static void name_place(struct part *p, int i)
+{
+	static const struct { const char *question, *hindi; } names[] = {
+		{ "where", "वह जगह" }, { "how", "वह तरीका" }, { "when", "वह समय" }, { "why", "वह वजह" },
+	};
+	int subject = child_of(p, i, REL_nsubj);
+	const char *name = NULL;
+
+	if (p->word[i].tag != TAG_WRB || child_of(p, i, REL_cop) < 0 || p->node[i].gone)
+		return;
+	if (child_of(p, i, REL_acl_relcl) >= 0)
+		p->word[child_of(p, i, REL_acl_relcl)].relation = REL_advcl_relcl;
+	if (child_of(p, i, REL_advcl_relcl) < 0)
+		return;
+	for (size_t k = 0; k < sizeof names / sizeof *names && !name; k++)
+		if (has_lemma(p, i, names[k].question))
+			name = names[k].hindi;
+	if (!name)
+		return;
+	p->node[i].hi = view_of(name);
+	if (subject >= 0 && (has_lemma(p, subject, "that") || has_lemma(p, subject, "this"))) {
+		p->node[subject].hi = V("यही");
+		p->node[subject].fixed = true;
+	}
+	p->node[i].fixed = true;
+	p->node[i].pos = POS_N;
+	p->node[i].feminine = has_lemma(p, i, "where") || has_lemma(p, i, "why");
 }
 
 /* "The north gets rain": where a place or time is named, the adjective is its noun. */
@@ -1234,6 +1264,7 @@ void reshape(struct part *p)
 	for (int i = 0; i < p->n; i++) {
 		take_noun(p, i);
 		turn_worth(p, i);
+		name_place(p, i);
 		mend_possessive(p, i);
 		mend_owner(p, i);
 		join_half(p, i);

@@ -196,8 +196,8 @@ static struct view with_vector(const struct part *p, const struct group *g, cons
 	row = vector_row(p, g->verb, &light);
 	if (row && (g->may_be ? !view_ends(row->column[VECTOR_HI], " जाना") || view_is(row->column[VECTOR_ELSEWHERE], "perfect") : !takes_vector(g, row)))
 		return out;
-	if (row && sense && sense->ergative && !g->passive && view_ends(row->column[VECTOR_HI], " जाना"))
-		return out;		/* कीमत बदल गई, but उसने कीमत बदली */
+	if (row && (g->passive || (sense && sense->ergative)) && view_ends(row->column[VECTOR_HI], " जाना"))
+		return out;		/* कीमत बदल गई, but उसने कीमत बदली, कीमत बदली गई */
 	if (row) {
 		buf_add(&b, view_cut(g->verb, 0, light));
 		buf_add(&b, row->column[VECTOR_HI]);
