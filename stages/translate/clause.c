@@ -475,7 +475,7 @@ static bool looks_imperative(const struct part *p, const struct clause *c)
 
 static bool is_imperative(const struct part *p, const struct clause *c)
 {
-	return c->subject < 0 && !c->modal.n && !c->modal_only && c->shared < 0 && child_of(p, c->head, REL_mark) < 0 && !c->past
+	return c->subject < 0 && c->expletive < 0 && !c->modal.n && !c->modal_only && c->shared < 0 && child_of(p, c->head, REL_mark) < 0 && !c->past
 		&& !c->perfect && (!c->does || p->word[c->head].tag == TAG_VB) && looks_imperative(p, c);
 }
 
@@ -589,9 +589,11 @@ static struct view marker_of_object(const struct part *p, const struct clause *c
 static bool seems(const struct part *p, const struct clause *c, struct view marking)
 {
 	struct view object;
+	int subject = c->subject >= 0 ? c->subject : c->shared;
 
-	return view_is(marking, "को") && c->subject >= 0 && c->xcomp >= 0 && !frame_find(c->frame, "obj", &object) && p->node[c->xcomp].pos == POS_ADJ && !p->node[c->subject].human
-		&& p->word[c->subject].tag != TAG_PRP && p->word[c->subject].tag != TAG_CD && view_ends(p->node[c->head].hi, "लगना");
+	return view_is(marking, "को") && subject >= 0 && c->xcomp >= 0 && !frame_find(c->frame, "obj", &object)
+		&& p->node[c->xcomp].pos == POS_ADJ && !p->node[subject].human && p->word[subject].tag != TAG_PRP && p->word[subject].tag != TAG_CD
+		&& view_ends(p->node[c->head].hi, "लगना");
 }
 
 static void mark_arguments(struct part *p, struct clause *c, const struct row *pattern, const struct sense *s)
@@ -799,6 +801,9 @@ static void say_linked(struct part *p, int i, const struct row *row, int mark, s
 
 	if (say_asked(p, i, row, mark, main))
 		return;
+	for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
+		if (p->word[k].relation == REL_mark && k != mark && has_lemma(p, k, "to"))
+			gone(p, k, "shown by the verb's form");	/* than to hurry */
 	if (column_text(row, LINK_OPEN).n)
 		say(p, row->column[LINK_OPEN], mark);
 	else if (!close.n && (mark < 0 || p->word[mark].tag != TAG_WP))
@@ -916,7 +921,7 @@ static enum place place_of(const struct part *p, const struct clause *c, int i)
 			return PLACE_ADVERB;	/* पहली मीटिंग में कभी न */
 		if (i < c->head && (c->subject < 0 || i < c->subject))
 			return PLACE_FRONT;
-		if (c->copula >= 0 && i > c->copula && view_is(p->node[i].hi, "भी"))
+		if (((c->copula >= 0 && i > c->copula) || (c->xcomp >= 0 && is_verb(p, c->xcomp))) && view_is(p->node[i].hi, "भी"))
 			return PLACE_STRESS;	/* वह डॉक्टर भी है */
 		return view_is_any(p->node[i].hi, late_adverbs) || is_manner(p, c, i) ? PLACE_ADVERB : PLACE_TIME;
 	case REL_obl: case REL_nmod: case REL_obl_unmarked: case REL_nmod_unmarked: case REL_dislocated:
@@ -1877,6 +1882,25 @@ static void leave_outer_copula(struct part *p, struct clause *c)
 			take_tense(p, c, k);
 }
 
+/* "What matters is that ...": जो मायने रखता है, वह यह है कि ... */
+static bool say_outer_relative(struct part *p, int outer)
+{
+	int r = child_of(p, outer, REL_acl_relcl);
+	struct clause inner = clause_at(r);
+
+	if (r < 0 || p->node[r].said || p->node[r].gone || !is_finite(p, r) || !is_restrictive(p, outer, r))
+		return false;
+	inner.gap = outer;
+	inner.correlative = true;
+	p->node[r].busy = true;
+	say_clause(p, &inner);
+	say_back(p, &inner);
+	say_sign(p, ",");
+	gone(p, outer, "taken up by the relative pronoun");
+	say(p, noun_agreement(p, outer).plural ? V("वे") : V("वह"), -1);
+	return true;
+}
+
 /* "The question is whether X": सवाल यह है कि क्या X. The tree has X's verb on top, and both subjects under it. */
 static void say_outer(struct part *p, struct clause *c)
 {
@@ -1887,7 +1911,8 @@ static void say_outer(struct part *p, struct clause *c)
 	if (outer < 0 || c->subject < 0 || p->node[outer].said)
 		return;
 	a = noun_agreement(p, outer);
-	say_noun(p, outer, (struct marking){ .word = -1 });
+	if (!say_outer_relative(p, outer))
+		say_noun(p, outer, (struct marking){ .word = -1 });
 	say(p, V("यह"), -1);
 	c->outer_denied = c->negation >= 0 && c->negation < mark;
 	if (c->outer_denied) {

@@ -918,7 +918,7 @@ static void mend_that(struct part *p)
 
 		if (!view_is(p->word[i].form, "that") || h < i)
 			continue;
-		if (p->word[i].relation == REL_det && clause > h && is_verb(p, clause) && (p->word[h].relation == REL_nsubj
+		if (p->word[i].relation == REL_det && clause > h && heads_clause(p, clause) && (p->word[h].relation == REL_nsubj
 		    || p->word[h].relation == REL_nsubj_pass) && (p->word[h].tag == TAG_NNS || next == TAG_DT || next == TAG_PRP_POSS)) {
 			p->word[i].head = clause;
 			p->word[i].relation = REL_mark;
@@ -986,8 +986,49 @@ static void mend_there(struct part *p)
 	}
 }
 
+/* "What matters is that nobody was hurt": what stands before is and that is the outer subject. */
+static void mend_outer(struct part *p)
+{
+	for (int i = 1; i < p->n; i++) {
+		int h = p->word[i].head, outer = -1, cop = -1;
+		bool inner = false;
+
+		if (!has_lemma(p, i, "that") || p->word[i].relation != REL_mark || h < i || p->word[h].relation == REL_conj)
+			continue;
+		for (int k = 0; k < h; k++) {
+			bool subject = p->word[k].relation == REL_nsubj || p->word[k].relation == REL_nsubj_pass;
+
+			if (p->word[k].head != h)
+				continue;
+			if (subject && k < i)
+				outer = k;
+			else if (subject)
+				inner = true;
+			else if (p->word[k].relation == REL_cop && k < i)
+				cop = k;
+		}
+		if (inner && outer >= 0 && cop > outer)
+			p->word[outer].relation = REL_nsubj_outer;
+	}
+}
+
+/* "I live there", where the verb is taken for an adjective without a copula. */
+static void mend_live(struct part *p)
+{
+	for (int i = 1; i < p->n; i++) {
+		int subject = child_with(p, i, REL_nsubj);
+
+		if (p->word[i].tag == TAG_JJ && subject >= 0 && subject < i && (p->word[subject].tag == TAG_PRP || p->word[subject].tag == TAG_NNS)
+		    && child_with(p, i, REL_cop) < 0 && child_with(p, i, REL_aux) < 0 && p->word[i].relation != REL_conj
+		    && p->word[i].relation != REL_xcomp && bilingual_word(&p->g->words, p->word[i].lemma, POS_V).n)
+			p->word[i].tag = TAG_VBP;
+	}
+}
+
 void mend_tree(struct part *p)
 {
+	mend_outer(p);
+	mend_live(p);
 	mend_there(p);
 	mend_denied(p);
 	mend_who(p);

@@ -1352,6 +1352,18 @@ static bool asks_here(const struct part *p, int i)
 	return p->word[i].tag == TAG_WP || p->word[i].tag == TAG_WRB || p->word[i].tag == TAG_WDT;
 }
 
+/* "She is the only carpenter": who a woman is said to be is feminine, too. */
+static void match_gender(struct part *p, int i)
+{
+	struct node *n = &p->node[i];
+	int subject = child_of(p, i, REL_cop) >= 0 ? child_of(p, i, REL_nsubj) : -1;
+
+	if (subject < 0 || !n->human || n->pronoun || n->plural || !n->sense || !p->node[subject].human || !p->node[subject].feminine
+	    || p->node[subject].plural || view_ends(n->hi, "ा") || view_is(n->class, "kin"))
+		return;
+	n->feminine = true;
+}
+
 /* "..., so we left": it links what follows. */
 static void link_so(struct part *p, int i)
 {
@@ -1542,8 +1554,10 @@ void plan_part(struct part *p)
 	keep_tree(p);
 	find_phrases(p);
 	keep_tree(p);
-	for (int i = 0; i < p->n; i++) {
+	for (int i = 0; i < p->n; i++)
 		plan_node(p, i);
+	for (int i = 0; i < p->n; i++) {
+		match_gender(p, i);
 		if (p->node[i].caused)
 			take_causative(p, i);
 		link_so(p, i);

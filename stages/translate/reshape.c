@@ -1571,7 +1571,8 @@ void name_articles(struct part *p)
 		    || p->word[i].head < 0 || (!is_new(p, p->word[i].head) && !is_measured(p, p->word[i].head)
 		    && !is_there(p, p->word[i].head) && !is_told_of(p, p->word[i].head)))
 			continue;
-		p->node[i].hi = is_there(p, p->word[i].head) && is_asked(p) ? V("कोई") : V("एक");
+		p->node[i].hi = is_asked(p) && (is_there(p, p->word[i].head) || (p->word[p->word[i].head].relation == REL_obj
+				&& has_lemma(p, p->word[p->word[i].head].head, "have"))) ? V("कोई") : V("एक");
 		p->node[i].fixed = true;
 	}
 }
