@@ -576,12 +576,15 @@ static bool is_told_to(const struct part *p, const struct clause *c)
 
 static struct view marker_of_object(const struct part *p, const struct clause *c)
 {
+	const struct node *n = &p->node[c->object];
 	bool is_gap = c->role == GAP_OBJECT && c->object == c->gap;
 	bool turned = c->turned && c->subject >= 0 && (!c->subject_post.n || is_actor(p, c->object));
 	bool told = (is_gap ? gap_wants_ko(p, c) : wants_ko(p, c->object)) || becomes(p, c) || is_told_to(p, c) || turned;
 
 	if (is_gap || turned || is_told_to(p, c) || is_personal(p, c->object) || p->node[c->object].stands_for || is_verb(p, c->object))
 		return told ? V("को") : V("");
+	if (n->pronoun && n->human && view_is(n->pronoun->column[PRONOUN_KIND], "question"))
+		return V("को");		/* किसे बुलाया? */
 	return object_marker(p, c->head, c->object, told);
 }
 
@@ -762,7 +765,7 @@ static void drop_same_subject(struct part *p, int i, const struct clause *main)
 		s = child_of(p, i, REL_nsubj_pass);
 	if (s < 0 || !p->node[s].pronoun)
 		return;
-	if (m >= 0 && p->node[s].antecedent ? p->node[s].antecedent == 1 + m : m >= 0 ? p->node[m].pronoun && view_eq(p->node[m].hi, p->node[s].hi) : view_is(p->node[s].hi, "आप")
+	if (m >= 0 && p->node[s].antecedent ? p->node[s].antecedent == 1 + m : m >= 0 ? p->node[m].pronoun && view_eq(p->node[m].hi, p->node[s].hi) && view_eq(p->word[m].lemma, p->word[s].lemma) : view_is(p->node[s].hi, "आप")
 	    || (view_is(p->node[s].hi, "हम") && has_lemma(p, child_of(p, main->head, REL_discourse), "let")))
 		gone(p, s, "the same as the main clause's");
 }
@@ -959,14 +962,15 @@ static void say_adverb(struct part *p, int i)
 
 		if (p->node[k].said || p->node[k].gone || p->word[k].relation == REL_punct)
 			continue;
-		if (p->word[k].relation == REL_advmod) {
-			say_adverb(p, k);
-		} else if (p->word[k].relation == REL_obl || p->word[k].relation == REL_nmod || p->word[k].relation == REL_obl_unmarked) {
+		if (p->word[k].relation == REL_obl || p->word[k].relation == REL_nmod || p->word[k].relation == REL_obl_unmarked) {
 			if (prep >= 0)
 				m.post = postposition(p, i, k, prep, &m.oblique);
 			say_noun(p, k, m);
 		}
 	}
+	for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
+		if (p->word[k].relation == REL_advmod && !p->node[k].said && !p->node[k].gone)
+			say_adverb(p, k);	/* मुझसे कहीं ज़्यादा */
 	if (p->word[i].tag == TAG_RBR && !view_is_any(p->word[i].lemma, whole) && !view_starts(p->node[i].hi, "ज़्यादा") && child_of(p, i, REL_fixed) < 0)
 		say(p, V("ज़्यादा"), -1);
 	say(p, p->node[i].hi, i);

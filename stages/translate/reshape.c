@@ -752,6 +752,7 @@ static void open_with(struct part *p, int begin, int end, int verb, const char *
 		p->root = verb;
 	p->word[top].head = verb;
 	p->word[top].relation = REL_discourse;
+	p->node[top].rule = "reason";
 }
 
 /* "That is why it failed": इसीलिए यह फेल हुआ; "This is because it rained": ऐसा इसलिए है, क्योंकि बारिश हुई. */
@@ -959,6 +960,7 @@ static void name_times(struct part *p, int i)
 	p->word[head].head = on;
 	p->word[head].relation = REL_advmod;
 	p->node[head].pos = POS_ADV;
+	p->node[head].rule = "times";
 }
 
 /* "no faster than that one": not faster. */
