@@ -40,7 +40,6 @@ struct clause {
 	bool lasting;			/* a verb of what lasts: want, know */
 	bool reported, wished;		/* what was said, thought, known then: it keeps its own tense; what may or should be so */
 	bool until, whether;		/* जब तक; चाहे */
-	bool subject_oblique;		/* with का: दुकान के बंद होने की उम्मीद है */
 	int level;			/* what a figure has risen or fallen to: बढ़कर $3 अरब हो गया; or -1 */
 	bool able;			/* V पाना, where the form of the verb is the caller's */
 };
@@ -181,7 +180,7 @@ static const struct { const char *lemma; uint8_t tag; const char *mood, *adverb;
 	{ "have", 0, "have to", "" }, { "go", TAG_VBG, "going to", "" }, { "use", TAG_VBD, "used to", "" }, { "able", 0, "able", "" },
 	{ "use", TAG_VBN, "used to", "" }, { "ought", 0, "ought", "" }, { "likely", 0, "likely to", "" },
 	{ "unlikely", 0, "unlikely to", "" }, { "suppose", TAG_VBN, "supposed to", "" }, { "about", 0, "about to", "" },
-	{ "expect", TAG_VBN, "expected to", "" }, { "require", TAG_VBN, "required to", "" },
+	{ "require", TAG_VBN, "required to", "" },
 	{ "sure", TAG_JJ, "will", "ज़रूर" }, { "certain", TAG_JJ, "will", "ज़रूर" }, { "bound", 0, "will", "ज़रूर" }, { "bind", TAG_VBN, "will", "ज़रूर" },
 	{ "fail", 0, "able", "" }, { "tend", 0, "", "अक्सर" }, { "happen", 0, "", "संयोग से" },
 };
@@ -602,8 +601,7 @@ static bool seems(const struct part *p, const struct clause *c, struct view mark
 static void mark_arguments(struct part *p, struct clause *c, const struct row *pattern, const struct sense *s)
 {
 	struct view subject = pattern->column[PATTERN_SUBJECT], marking;
-	bool active = !c->passive || (s && s->pos == POS_V && !s->transitive && (view_starts(s->when, "passive") || view_starts(s->when, "befalls")
-									      || view_starts(s->when, "stative")));
+	bool active = !c->passive || (s && s->pos == POS_V && !s->transitive && (view_starts(s->when, "befalls") || view_starts(s->when, "stative")));
 
 	c->frame = s && s->pos == POS_V ? s->frame : V("");
 	c->subject_post = c->object_post = V("");
@@ -613,9 +611,6 @@ static void mark_arguments(struct part *p, struct clause *c, const struct row *p
 		c->subject_post = V("ने");
 	else if (view_is(subject, "ko") && active && c->copula < 0 && c->expletive < 0)
 		c->subject_post = V("को");
-	else if (view_is(subject, "ka"))
-		c->subject_post = V("का");
-	c->subject_oblique = view_is(subject, "ka") && view_is(c->subject_post, "का");
 	if (c->level >= 0)
 		c->object_post = V("");	/* दर घटाकर 4% कर दी */
 	else if (frame_find(c->frame, "obj", &marking))
@@ -679,6 +674,8 @@ static struct agreement group_agreement(struct part *p, struct clause *c, struct
 		a.feminine = true;
 	else if (c->xcomp >= 0 && c->object < 0 && frame_find(c->frame, "inf", &marking) && view_is(marking, "V-ना"))
 		return a;		/* ताला लगाना याद रखा */
+	else if (c->passive && view_is(c->subject_post, "को") && c->object < 0 && view_ends(verb, " करना"))
+		return a;		/* उन्हें ट्रेन किया गया */
 	else if (view_is(c->object_post, "को") && c->object >= 0 && (view_ends(verb, " करना") || view_ends(verb, " करवाना")))
 		return a;		/* उसने मदद की, but उसे ट्रेन किया */
 	else if (light_noun(p, verb, &feminine))
@@ -1511,7 +1508,7 @@ static void say_subject(struct part *p, struct clause *c)
 		return;
 	if (c->forced && c->subject >= 0 && !c->passive && !strcmp(c->pattern, "oblique") && (!c->subject_post.n || view_is(c->subject_post, "ने")))
 		m.post = p->node[c->subject].human || p->node[c->subject].pronoun ? V("का") : V("");
-	if (view_is(m.post, "का") && (c->forced || c->subject_oblique))
+	if (view_is(m.post, "का") && c->forced)
 		m.head = (struct agreement){ false, false, 9 };
 	if (c->forced && !m.post.n && !strcmp(c->pattern, "infinitive") && p->word[c->head].relation == REL_csubj
 	    && has_lemma(p, child_of(p, c->head, REL_mark), "for"))
@@ -2326,7 +2323,7 @@ static bool is_cut_short(const struct part *p, const struct clause *c)
 	for (int k = 0; k < c->n_other; k++)
 		if (p->word[c->other[k]].relation != REL_advmod && p->word[c->other[k]].relation != REL_cc)
 			return false;
-	return p->word[c->head].relation == REL_conj;
+	return p->word[c->head].relation == REL_conj || (p->word[c->head].relation == REL_root && p->item[0] > 0);
 }
 
 /* "is visible": दिखाई देता है, दिखाई देगा. An adjective that is a verb's form is said as that verb. */

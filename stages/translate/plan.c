@@ -1009,7 +1009,7 @@ static int fit_cue(const struct part *p, int i, struct view cue)
 	if (view_is(cue, "pl"))
 		return p->word[i].tag == TAG_NNS ? 2 : 0;
 	if (view_is(cue, "passive"))
-		return child_of(p, i, REL_aux_pass) >= 0 ? 2 : 0;
+		return child_of(p, i, REL_aux_pass) >= 0 || (p->word[i].tag == TAG_VBN && p->word[i].relation == REL_acl) ? 2 : 0;
 	return fit_words(p, i, cue);
 }
 
@@ -1028,14 +1028,14 @@ static int fit(const struct part *p, int i, const struct sense *s)
 }
 
 /* Is a sense one of a certain construction alone: without an object, with a particle or a preposition? */
-static bool is_of_construction(struct view when)
+static bool is_of_construction(const struct sense *s)
 {
-	struct view cue;
+	struct view when = s->when, cue;
 	bool strict = false;
 
 	while (view_next(&when, ';', &cue)) {
 		cue = view_trim(cue);
-		if (view_is(cue, "intr") || view_starts(cue, "with:") || view_starts(cue, "particle:"))
+		if (view_is(cue, "intr") || (view_is(cue, "passive") && !s->transitive) || view_is(cue, "befalls") || view_starts(cue, "stative") || view_starts(cue, "with:") || view_starts(cue, "particle:"))
 			strict = true;
 		else if (!view_starts(cue, "obj:"))
 			return false;
@@ -1069,7 +1069,7 @@ static const struct sense *best_sense(struct part *p, int i, struct senses s)
 	if (s.n > 1 && cue[best] < DECIDED && choose(&p->g->choice, p, i, s, cue, &best))
 		p->node[i].rule = "learned";
 	if (s.n && (leaves_object(p, i, &s.at[best])
-		    || cue[told] == SURE || (!cue[best] && ((cue[told] > 4 && object_of(p, i) < 0) || is_of_construction(s.at[best].when)))))
+		    || cue[told] == SURE || (!cue[best] && ((cue[told] > 4 && object_of(p, i) < 0) || is_of_construction(&s.at[best])))))
 		best = told;
 	for (size_t k = 0; k < s.n && child_of(p, i, REL_aux_pass) < 0 && leaves_object(p, i, &s.at[best]); k++)
 		if (!leaves_object(p, i, &s.at[k]) && (cue[k] || s.at[k].when.n < 2))

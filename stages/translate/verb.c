@@ -52,9 +52,8 @@ static void say_questions(struct saying *s)
 static void say_form_as(struct saying *s, struct view verb, enum verb_form form, struct agreement a)
 {
 	struct buf b = { 0 };
-	bool whole = form == VERB_INFINITIVE && s->word >= 0 && view_is(s->g->pattern->column[PATTERN_SUBJECT], "bare");
 
-	hindi_verb(s->p->g->hindi, verb, form, whole ? (struct agreement){ .person = 3 } : a, &b);
+	hindi_verb(s->p->g->hindi, verb, form, a, &b);
 	say(s->p, buf_view(&b), s->word);
 	s->word = -1;
 	buf_release(&b);
@@ -95,7 +94,10 @@ static void say_main(struct saying *s, enum verb_form form)
 		say_form_as(s, verb, VERB_PERFECTIVE, form == VERB_OBLIQUE ? (struct agreement){ false, true, 3 } : s->g->agree);
 		verb = V("जाना");		/* काटे जाने से पहले */
 	}
-	say_form(s, verb, form);
+	if (form == VERB_INFINITIVE && view_is(s->g->pattern->column[PATTERN_SUBJECT], "bare"))
+		say_form_as(s, verb, form, (struct agreement){ .person = 3 });	/* करना पसंद करेंगे */
+	else
+		say_form(s, verb, form);
 	if (!at && s->g->also >= 0)
 		say(s->p, s->p->node[s->g->also].hi, s->g->also);	/* लिख भी सकता है */
 }
