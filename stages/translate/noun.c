@@ -561,6 +561,10 @@ static void say_phrase_of(struct part *p, int i, int c, struct agreement a)
 		say_possessive(p, c, a);
 		return;
 	}
+	if (prep >= 0 && view_is(p->node[i].hi, "वाला") && p->node[prep].gone) {
+		say_noun(p, c, (struct marking){ .oblique = true, .word = -1 });
+		return;
+	}
 	if (prep >= 0)
 		m.post = postposition(p, i, c, prep, &m.oblique);
 	if (view_is(m.post, "की") || view_is(m.post, "के"))

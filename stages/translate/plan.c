@@ -915,6 +915,10 @@ static int fit_named(const struct part *p, int i, struct view name, struct view 
 		at = child_of(p, i, REL_compound_prt);
 		return at >= 0 && listed(list, p->word[at].lemma) ? STRONG + 1 : 0;
 	}
+	if (view_is(name, "V")) {
+		at = child_of(p, i, REL_xcomp);
+		return at >= 0 && listed(list, V("to")) && object_of(p, i) < 0 && has_lemma(p, child_of(p, at, REL_mark), "to") ? DECIDED : 0;
+	}
 	if (view_is(name, "obj+V"))
 		return completes_object(p, i) && (listed(list, V("any")) || listed_word(p, list, object_of(p, i))) ? DECIDED : 0;
 	if (view_is(name, "with")) {
@@ -1526,7 +1530,7 @@ static void turn_infinitives(struct part *p)
 
 		if (!s || x < i || !has_lemma(p, to, "to") || !(is_verb(p, x) || child_of(p, x, REL_cop) >= 0))
 			continue;
-		if (frame_find(s->frame, "obj-inf", &form) && (!view_is(form, "कि V-ए") || child_of(p, i, REL_aux_pass) < 0))
+		if (frame_find(s->frame, "obj-inf", &form) && (view_is(form, "कि") || child_of(p, i, REL_aux_pass) < 0))
 			who = child_of(p, i, REL_aux_pass) >= 0 ? child_of(p, i, REL_nsubj_pass) : child_of(p, i, REL_obj);
 		else if (frame_find(s->frame, "subj-inf", &form) && is_verb(p, x) && p->word[i].tag != TAG_VB)
 			who = child_of(p, i, child_of(p, i, REL_nsubj) >= 0 ? REL_nsubj : REL_expl);

@@ -1426,6 +1426,7 @@ static void name_one(struct part *p, int i)
 	static const struct sense one = { .pos = POS_ADJ };
 	static const char *const telling[] = { "first", "second", "third", "fourth", "fifth", "last", "next",
 		"other", "same", "only", NULL };
+	static const char *const plain[] = { "on", "in", "at", "from", "with", "about", "for", "over", NULL };
 	struct node *n = &p->node[i];
 	int amod = child_of(p, i, REL_amod), before = i - 1;
 	size_t rows;
@@ -1441,11 +1442,17 @@ static void name_one(struct part *p, int i)
 		n->fixed = false;
 		return;
 	}
+	if (has_lemma(p, i, "one") && amod < 0 && has_lemma(p, child_of(p, i, REL_det), "the") && child_of(p, i, REL_nmod) > i && !n->gone
+	    && child_of(p, child_of(p, i, REL_nmod), REL_case) > i && !has_lemma(p, child_of(p, child_of(p, i, REL_nmod), REL_case), "of")) {
+		amod = i;		/* the one on your card: कार्ड वाला */
+		if (view_is_any(p->word[child_of(p, child_of(p, i, REL_nmod), REL_case)].lemma, plain))
+			gone(p, child_of(p, child_of(p, i, REL_nmod), REL_case), "said with वाला");	/* but उसके बाद वाला */
+	}
 	if (!has_lemma(p, i, "one") || amod < 0 || amod > i || n->gone || p->items->at[p->item[i]].kind != ITEM_WORD)
 		return;
 	while (before >= 0 && ((p->word[before].tag != TAG_NN && p->word[before].tag != TAG_NNS) || !p->node[before].sense))
 		before--;
-	n->hi = view_is_any(p->word[amod].lemma, telling) || p->word[amod].tag == TAG_VBG ? V("") : V("वाला");
+	n->hi = (amod < i && view_is_any(p->word[amod].lemma, telling)) || p->word[amod].tag == TAG_VBG ? V("") : V("वाला");
 	n->sense = &one;
 	n->pronoun = NULL;
 	n->fixed = !n->hi.n;		/* the third one: तीसरा */
