@@ -516,11 +516,6 @@ static bool wants_ko(const struct part *p, int i)
 	return false;
 }
 
-static struct view usable(struct view marking)
-{
-	return view_is(marking, "bare") || view_is(marking, "nom") || view_is(marking, "-") ? V("") : marking;
-}
-
 /* A person, people or an animal: one who does things. */
 static bool is_actor(const struct part *p, int i)
 {
@@ -528,6 +523,11 @@ static bool is_actor(const struct part *p, int i)
 
 	return p->node[i].human || view_is_any(p->node[i].class, actors)
 		|| view_is_any(bilingual_class(&p->g->words, p->word[i].lemma), actors);
+}
+
+static struct view usable(struct view marking)
+{
+	return view_is(marking, "bare") || view_is(marking, "nom") || view_is(marking, "-") ? V("") : marking;
 }
 
 /* Verbs with an object, whatever marks it: समस्या से बचा जा सकता था. */
@@ -617,6 +617,9 @@ static void mark_arguments(struct part *p, struct clause *c, const struct row *p
 		c->object_post = usable(marking);
 	else if (c->object >= 0)
 		c->object_post = marker_of_object(p, c);
+	if (view_is(c->subject_post, "को") && c->subject >= 0 && view_is(p->node[c->head].hi, "लगना") && c->xcomp >= 0
+	    && !p->node[c->subject].human && !is_actor(p, c->subject) && !c->forced)
+		c->subject_post = V("");		/* सड़क सुरक्षित लगती है */
 	if (c->indirect >= 0 && c->object >= 0 && view_is(c->object_post, "को") && !wants_ko(p, c->object))
 		c->object_post = V("");		/* बच्चों को संगीत सिखाना */
 	if (c->object >= 0 && c->ccomp >= 0 && c->indirect < 0 && p->node[c->object].human && frame_find(c->frame, "to", &marking))
@@ -1743,6 +1746,8 @@ static bool is_stative(const struct part *p, const struct clause *c, struct view
 		return true;
 	if (c->passive && p->node[c->head].sense && tells_state(p->node[c->head].sense, verb))
 		return true;		/* पहाड़ियों से घिरा है */
+	if (frame_find(c->frame, "event", &(struct view){ 0 }))
+		return false;		/* इस पर ₹400 खर्च हुए */
 	return view_ends(verb, "होना") && (has_lemma(p, c->head, "belong") || frame_find(c->frame, "subj", &(struct view){ 0 })
 					   || frame_find(c->frame, "past", &(struct view){ 0 }));
 }
@@ -2031,11 +2036,24 @@ static bool names_late(const struct part *p, const struct clause *c)
 		&& (is_noun(p, c->head) || has_lemma(p, c->subject, "what"));
 }
 
+/* What an infinitive as a subject takes: पहुंचने में तीन घंटे लगते हैं, पेड़ लगाने पर पैसे खर्च होते हैं. */
+static struct view post_of_infinitive(const struct part *p, const struct clause *c)
+{
+	struct view post;
+
+	if (c->copula >= 0 || c->passive || c->csubj < 0 || is_finite(p, c->csubj))
+		return V("");
+	if (view_is(p->node[c->head].hi, "लगना"))
+		return V("में");
+	return frame_find(c->frame, "subj", &post) && !view_is(post, "को") ? usable(post) : V("");
+}
+
 /* "It would be wrong to think that ...": यह सोचना गलत होगा कि; reaching it takes time: पहुंचने में. */
 static void say_infinitive_subject(struct part *p, struct clause *c)
 {
 	int i = c->csubj, mark;
-	bool takes = c->copula < 0 && view_is(p->node[c->head].hi, "लगना"), named = means(p, c);
+	struct view post = post_of_infinitive(p, c);
+	bool takes = post.n > 0;
 	bool worth = c->copula >= 0 && view_is(p->node[c->head].hi, "लायक");
 
 	if (i < 0 || p->node[i].said || is_finite(p, i))
@@ -2044,11 +2062,9 @@ static void say_infinitive_subject(struct part *p, struct clause *c)
 	gone(p, mark, "shown by the verb's form");
 	if (!takes && !worth && child_of(p, i, REL_ccomp) >= 0 && !view_starts(p->node[i].hi, "यह"))
 		say(p, V("यह"), -1);
-	say_clause_as(p, i, takes || worth || named ? "oblique" : "infinitive", (struct agreement){ 0 });
+	say_clause_as(p, i, takes || worth ? "oblique" : "infinitive", (struct agreement){ 0 });
 	if (takes)
-		say(p, V("में"), -1);
-	if (named)
-		say(p, c->subject_post, -1);	/* खोजने का मतलब */
+		say(p, post, -1);
 }
 
 /* The preposition that a clause leaves behind, or -1: "the bus we waited for", "what you pay for". */
@@ -2275,7 +2291,7 @@ static void say_middle(struct part *p, struct clause *c)
 	if (c->early.n)
 		say(p, c->early, c->early_word);
 	if (means(p, c))
-		say_infinitive_subject(p, c);
+		say_infinitive_subject(p, c);	/* फेल होने का मतलब देरी है */
 	if (means(p, c))
 		say(p, view_cut(p->node[c->head].hi, 0, p->node[c->head].hi.n - strlen(" होना")), -1);
 	say_pronouns(p, c);
@@ -2286,7 +2302,7 @@ static void say_middle(struct part *p, struct clause *c)
 	say_at(p, c, PLACE_OBLIQUE);
 	say_agent(p, c);
 	say_indirect(p, c);
-	if (view_is(verb_word(p, c), "लगना"))
+	if (post_of_infinitive(p, c).n)
 		say_infinitive_subject(p, c);	/* पहुंचने में तीन घंटे लगते हैं */
 	if (view_starts(c->object_post, "क") && !view_is(c->object_post, "को")
 	    && view_is(infinitive_form(p, c), "V-ने में"))
