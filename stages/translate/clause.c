@@ -2556,6 +2556,7 @@ static void say_conjunct(struct part *p, struct clause *c, int i)
 	if (c->forced) {
 		inner.negative = c->until && c->negative;	/* जब तक X न हो या Y न हो */
 		inner.until = c->until;
+		inner.whether = c->whether;
 		inner.forced = c->forced;
 		snprintf(inner.pattern, sizeof inner.pattern, "%s", c->pattern);
 	} else if (!is_finite(p, i) && (p->word[i].tag != TAG_VBG || c->progressive)) {

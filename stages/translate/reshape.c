@@ -380,6 +380,29 @@ static void name_numbered(struct part *p)
 	p->word[1].relation = REL_flat;
 }
 
+/* "twice a week", "three times a day": हफ्ते में दो बार. */
+static bool name_frequency(struct part *p, int i)
+{
+	bool times = has_lemma(p, i - 1, "time") && i > 1 && p->word[i - 2].tag == TAG_CD;
+	struct senses s = bilingual_word(&p->g->words, p->word[i + 1].lemma, POS_N);
+	struct buf b = { 0 };
+	int head;
+
+	if (!s.n || (!times && !has_lemma(p, i - 1, "once") && !has_lemma(p, i - 1, "twice")))
+		return false;
+	buf_add(&b, view_ends(s.at->hi, "ा") ? view_cut(s.at->hi, 0, s.at->hi.n - strlen("ा")) : s.at->hi);
+	buf_addf(&b, "%s में %.*s बार", view_ends(s.at->hi, "ा") ? "े" : "",
+		 VIEW_ARG(times ? text_of(p, i - 2) : has_lemma(p, i - 1, "once") ? V("एक") : V("दो")));
+	head = join(p, i - 1 - times, i + 2, buf_view(&b), "");
+	buf_release(&b);
+	if (head < 0)
+		return false;
+	p->word[head].relation = p->word[head].head < 0 ? p->word[head].relation : REL_advmod;
+	p->node[head].pos = POS_ADV;
+	p->node[head].rule = "how often";
+	return true;
+}
+
 /* "50 rupees a day": हर दिन 50 रुपये. */
 static void name_rate(struct part *p, int i)
 {
@@ -391,6 +414,8 @@ static void name_rate(struct part *p, int i)
 	    || (p->word[h].relation != REL_nmod_unmarked && p->word[h].relation != REL_obl_unmarked
 	    && p->word[i - 1].tag != TAG_CD)
 	    || (!is_noun(p, i - 1) && p->word[i - 1].tag != TAG_SYM && p->word[i - 1].tag != TAG_RB))
+		return;
+	if (name_frequency(p, i))
 		return;
 	p->node[i].hi = V("हर");
 	p->node[i].fixed = true;
