@@ -43,7 +43,7 @@ static int join(struct part *p, int begin, int end, struct view hindi, const cha
 	p->node[head].fixed = true;
 	p->node[head].class = view_of(class);
 	p->node[head].pos = POS_N;
-	p->node[head].rule = class;
+	p->node[head].rule = *class ? class : "joined";
 	return head;
 }
 
