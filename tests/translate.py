@@ -38,7 +38,7 @@ KNOWN = {
 	"clauses": (
 		"If it rains, stay inside.", "Nothing works unless you restart.", "When it freezes, pipes burst.", "Whenever it rains, he smiles.",
 		"While prices fell, demand grew.", "He left, whereas she stayed.", "It failed because nobody tested it.", "Since it was late, we left.",
-		"Although he was poor, he lent money.", "Though it rained, we went.", "Even though it rained, we went.", "It was late, so we left.",
+		"Though it rained, we went.", "Even though it rained, we went.", "It was late, so we left.",
 		"Press Enter to continue.", "Leave before they notice.", "Once you log in, you see the page.", "Where there is smoke, there is fire.",
 		"It costs more than we thought.", "It is not as hard as it looks.", "The more you read, the more you know.",
 		"By the time he came, we had left.", "Every time it rains, the roof leaks.", "Each time it rains, the roof leaks.",

@@ -438,7 +438,7 @@ static void name_subjunctive(struct part *p, struct clause *c)
 		name = "subjunctive can";
 	else if (c->unreal)
 		name = c->perfect ? "counterfactual" : c->progressive ? "irrealis progressive" : "irrealis";
-	else if (c->modal.n && !view_is(c->modal, "will") && !view_is(c->modal, "would"))
+	else if (c->modal.n && !view_is(c->modal, "will") && !view_is(c->modal, "would") && !(c->condition && view_is(c->modal, "should")))
 		name = NULL;
 	else if (c->condition && (c->perfect || (c->progressive && c->present) || (c->copula >= 0 && c->present)))
 		name = NULL;
@@ -1102,7 +1102,8 @@ static void say_answer(struct part *p, struct clause *c, int i)
 	if (!row || !column_text(row, LINK_ANSWER).n || !column_text(row, LINK_OPEN).n)
 		return;
 	for (int k = 0; k < c->n_other; k++)
-		if (p->word[c->other[k]].relation == REL_advmod && has_lemma(p, c->other[k], "then") && !p->node[c->other[k]].said)
+		if (p->word[c->other[k]].relation == REL_advmod && !p->node[c->other[k]].said
+		    && (has_lemma(p, c->other[k], "then") || view_eq(p->node[c->other[k]].hi, row->column[LINK_ANSWER])))
 			then = c->other[k];
 	say(p, row->column[LINK_ANSWER], then);
 }
