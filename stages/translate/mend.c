@@ -818,11 +818,12 @@ static int member_before(const struct part *p, int comma, int noun)
 static void mend_list(struct part *p, int i)
 {
 	uint8_t r = p->word[i].relation;
-	int first = first_below(p, i), last = is_plain_noun(p, i) ? joined_member(p, i) : -1, before;
+	int first, before;
 
-	if (last < 0 || (r != REL_obl && r != REL_obj && r != REL_parataxis && r != REL_nmod && r != REL_dep) || child_with(p, i, REL_case) >= 0
-	    || p->word[i].head > i || child_with(p, i, REL_nsubj) >= 0 || child_with(p, i, REL_cop) >= 0)
+	if (!is_plain_noun(p, i) || (r != REL_obl && r != REL_obj && r != REL_parataxis && r != REL_nmod && r != REL_dep) || child_with(p, i, REL_case) >= 0
+	    || p->word[i].head > i || joined_member(p, i) < 0 || child_with(p, i, REL_nsubj) >= 0 || child_with(p, i, REL_cop) >= 0)
 		return;
+	first = first_below(p, i);
 	if (p->word[first].tag != TAG_COMMA)
 		first--;
 	before = first > 0 && p->word[first].tag == TAG_COMMA ? member_before(p, first, i) : -1;

@@ -369,11 +369,23 @@ static void keep_behind(struct part *p, int i)
 		p->word[i].relation = REL_flat;
 }
 
+/* "Degree = signal + friends": a word alone behind such a sign is no verb. */
+static void name_operand(struct part *p)
+{
+	static const char *const signs[] = { "=", "+", "\xc3\x97", "\xe2\x86\x92", NULL };
+	int at = p->item[0];
+
+	if (p->n == 1 && at > 0 && p->word[0].tag == TAG_VB && view_is_any(p->items->at[at - 1].text, signs)
+	    && bilingual_word(&p->g->words, p->word[0].lemma, POS_N).n)
+		p->word[0].tag = TAG_NN;
+}
+
 /* "Rule one:" looks like something that is asked for. */
 static void name_numbered(struct part *p)
 {
 	static const char *const numbered[] = { "rule", "step", "point", "stage", "phase", "part", "level", "track", "option", "case", "file", NULL };
 
+	name_operand(p);
 	if (p->n != 2 || p->word[0].tag != TAG_VB || p->word[1].tag != TAG_CD || !view_is_any(p->word[0].lemma, numbered))
 		return;
 	p->word[0].tag = TAG_NN;
@@ -621,9 +633,9 @@ static void pair_none(struct part *p, int i)
 {
 	int n = 0, none[8];
 
-	if (!is_noun(p, i) || p->word[i].relation == REL_conj)
+	if (!is_noun(p, i) || p->word[i].relation == REL_conj || i == 0 || child_of(p, i, REL_conj) < 0)
 		return;
-	for (int k = 0; k < p->n; k++) {
+	for (int k = i; k < p->n; k++) {
 		bool member = k == i || (p->word[k].head == i && p->word[k].relation == REL_conj);
 
 		if (!member || n == 8)

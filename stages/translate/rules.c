@@ -361,6 +361,9 @@ static void say_versus(struct telling *t, int i)
 	struct senses s = bilingual_word(&t->g->words, V("versus"), POS_PREP);
 
 	add_piece(t, (struct piece){ s.n ? s.at->hi : t->items.at[i].text, i, false, false });
+	if (t->explain)
+		buf_addf(t->explain, "1\t%.*s\tversus\t%s\t0\t%s\t%.*s\tbetween phrases\n", VIEW_ARG(t->items.at[i].text), tag_name[TAG_IN],
+			 relation_name[REL_case], VIEW_ARG(s.n ? s.at->hi : t->items.at[i].text));
 }
 
 static void tell(struct telling *t, int begin, int end);
