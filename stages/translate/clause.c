@@ -50,6 +50,7 @@ static int aside_of(const struct part *p, const struct clause *c, int noun);
 static bool tells_more(const struct part *p, int clause, int noun);
 static void say_back(struct part *p, struct clause *c);
 static bool has_wh(const struct part *p, int i, int depth);
+static bool asks(const struct part *p);
 
 static struct clause clause_at(int head)
 {
@@ -697,6 +698,22 @@ static bool has_done(const struct part *p, int i)
 }
 
 /* The row of what links a clause, or NULL; and the word that does. */
+/* Does a clause stand behind the one it belongs to, which says something and does not ask or go into another? */
+static bool stands_behind(const struct part *p, int i)
+{
+	int main = p->word[i].head;
+
+	return main >= 0 && i > main && p->word[i].relation == REL_advcl && is_finite(p, i) && !asks(p)
+		&& (p->word[main].relation == REL_root || p->word[main].relation == REL_conj);
+}
+
+static bool fits_link(const struct part *p, int i, const struct row *row, const char *form)
+{
+	if (!view_is(row->column[LINK_FORM], form) && !view_is(row->column[LINK_FORM], "any"))
+		return false;
+	return !view_is(row->column[LINK_PLACE], "behind") || stands_behind(p, i);
+}
+
 static const struct row *find_link(const struct part *p, int i, int *mark_out)
 {
 	int mark = child_of(p, i, REL_mark);
@@ -720,11 +737,30 @@ static const struct row *find_link(const struct part *p, int i, int *mark_out)
 	row = rows_find(&p->g->clauses, mark < 0 ? has_done(p, i) ? V("having") : V("-") : p->node[mark].link.n ? p->node[mark].link : p->node[mark].sense && p->node[mark].rule
 			&& !strcmp(p->node[mark].rule, "phrase") ? p->node[mark].sense->en : p->word[mark].lemma, &n);
 	for (size_t k = 0; k < n && !out; k++)
-		if (view_is(row[k].column[LINK_FORM], form) || view_is(row[k].column[LINK_FORM], "any"))
+		if (fits_link(p, i, &row[k], form))
 			out = &row[k];
 	for (size_t k = 0; k < n && !out; k++)
-		out = &row[k];
+		if (!view_is(row[k].column[LINK_PLACE], "behind"))
+			out = &row[k];
 	return out;
+}
+
+/* What the main clause has before a clause that stays behind it: तब ... जब, but for what a comma parts from it. */
+static struct view word_before(const struct part *p, int i)
+{
+	int mark;
+	const struct row *row = p->word[i].relation == REL_advcl && !p->node[i].said && !p->node[i].gone ? find_link(p, i, &mark) : NULL;
+
+	return row && view_is(row->column[LINK_PLACE], "behind") && mark > 0 && p->word[mark - 1].tag != TAG_COMMA ? column_text(row, LINK_ANSWER) : V("");
+}
+
+static void say_word_before(struct part *p, const struct clause *c)
+{
+	for (int k = 0; k < c->n_other && !c->forced; k++)
+		if (word_before(p, c->other[k]).n) {
+			say(p, word_before(p, c->other[k]), -1);
+			return;
+		}
 }
 
 static bool is_wh(const struct part *p, int i)
@@ -869,7 +905,7 @@ static enum place place_of_clause(const struct part *p, int i)
 	int mark;
 	const struct row *row = find_link(p, i, &mark);
 
-	if (!row || view_is(row->column[LINK_PLACE], "back"))
+	if (!row || view_is(row->column[LINK_PLACE], "back") || view_is(row->column[LINK_PLACE], "behind"))
 		return PLACE_BACK;
 	return view_is(row->column[LINK_PLACE], "front") ? PLACE_FRONT : PLACE_INNER;
 }
@@ -2289,6 +2325,7 @@ static bool is_known_object(const struct part *p, const struct clause *c)
 /* Between subject and verb. */
 static void say_middle(struct part *p, struct clause *c)
 {
+	say_word_before(p, c);
 	if (c->early.n)
 		say(p, c->early, c->early_word);
 	if (means(p, c))
@@ -2673,7 +2710,7 @@ static void say_back(struct part *p, struct clause *c)
 		if (p->word[i].relation == REL_conj) {
 			say_conjunct(p, c, i);
 		} else {
-			if (!opens_with_that(p, i))
+			if (!opens_with_that(p, i) && !word_before(p, i).n)
 				say_sign(p, ",");
 			say_argument(p, c, i);
 		}
