@@ -31,7 +31,7 @@ export BUILD
 APT_BUILD := gcc make pkg-config libicu-dev libxml2-dev libmd4c-dev libyaml-dev libjansson-dev libutf8proc-dev cmark
 APT_DEMO  := $(APT_BUILD) jekyll ruby-kramdown-parser-gfm chromium fonts-noto-core python3
 APT_CHECK := $(APT_DEMO) clang libclang-rt-14-dev jq python3-markdown-it libcmark-dev apertium-hin lttoolbox
-APT_BENCH := $(APT_BUILD) python3 libcmark-dev
+APT_BENCH := $(APT_BUILD) python3 libcmark-dev apertium-eng-spa
 APT_IDENTIFY := $(APT_BUILD) festlex-cmu wamerican
 APT_TRANSLITERATE := $(APT_BUILD) festlex-cmu tesseract-ocr tesseract-ocr-hin tesseract-ocr-script-deva python3-venv
 APT_TAG := $(APT_BUILD) python3-venv
