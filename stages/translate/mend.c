@@ -1026,8 +1026,32 @@ static void mend_live(struct part *p)
 	}
 }
 
+/* Does a quotation end right before a word? */
+static bool follows_quote(const struct part *p, int i)
+{
+	static const char *const quotes[] = { "\"", "\xe2\x80\x9d", "\xe2\x80\x99", NULL };
+
+	for (size_t k = 0; k < p->items->n_anchors && p->items->anchor[k].before <= p->item[i]; k++)
+		for (size_t q = 0; quotes[q]; q++)
+			if (p->items->anchor[k].before > p->item[i - 1] && view_starts(p->items->anchor[k].text, quotes[q]))
+				return true;
+	return false;
+}
+
+/* ", explained the head of the school": the one who speaks stands behind the verb and is taken for its object. */
+static void mend_speakers(struct part *p)
+{
+	for (int i = 1; i < p->n; i++) {
+		int speaker = p->word[i].tag == TAG_VBD || p->word[i].tag == TAG_VBZ ? child_with(p, i, REL_obj) : -1;
+
+		if (speaker > i && follows_quote(p, i) && child_with(p, i, REL_nsubj) < 0)
+			p->word[speaker].relation = REL_nsubj;
+	}
+}
+
 void mend_tree(struct part *p)
 {
+	mend_speakers(p);
 	mend_outer(p);
 	mend_live(p);
 	mend_there(p);

@@ -567,6 +567,8 @@ static void say_phrase_of(struct part *p, int i, int c, struct agreement a)
 	}
 	if (prep >= 0)
 		m.post = postposition(p, i, c, prep, &m.oblique);
+	else if (view_is(p->node[c].class, "time"))
+		m.oblique = true;	/* हर महीने $12 */
 	if (view_is(m.post, "की") || view_is(m.post, "के"))
 		m.post = V("का");
 	if (tells_which(p, i, c))
