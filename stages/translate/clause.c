@@ -39,7 +39,7 @@ struct clause {
 	bool condition, unreal, open;	/* अगर; of what is not so; of what would be so */
 	bool lasting;			/* a verb of what lasts: want, know */
 	bool reported, wished;		/* what was said, thought, known then: it keeps its own tense; what may or should be so */
-	bool until, whether;		/* जब तक; चाहे */
+	bool until, whether;		/* जब तक; चाहे, भले ही */
 	int level;			/* what a figure has risen or fallen to: बढ़कर $3 अरब हो गया; or -1 */
 	bool able;			/* V पाना, where the form of the verb is the caller's */
 };
@@ -441,7 +441,7 @@ static void name_subjunctive(struct part *p, struct clause *c)
 		name = c->perfect ? "counterfactual" : c->progressive ? "irrealis progressive" : "irrealis";
 	else if (c->modal.n && !view_is(c->modal, "will") && !view_is(c->modal, "would") && !(c->condition && view_is(c->modal, "should")))
 		name = NULL;
-	else if (c->condition && (c->perfect || (c->progressive && c->present) || (c->copula >= 0 && c->present)))
+	else if (c->condition && (c->perfect || (c->progressive && c->present) || (c->copula >= 0 && c->present && !c->whether)))
 		name = NULL;
 	else if (passive_past && (c->condition || has_lemma(p, child_of(p, c->head, REL_mark), "until")) && !c->open)
 		name = NULL;
@@ -832,6 +832,16 @@ static bool say_asked(struct part *p, int i, const struct row *row, int mark, st
 	return true;
 }
 
+/* "too heavy to lift": what is too heavy is what is lifted, इतना भारी है कि उठाया न जा सके. */
+static bool is_done_to(const struct part *p, int i, const struct row *row, int subject)
+{
+	const struct sense *s = p->node[i].sense;
+
+	return view_ends(row->column[LINK_EN], "... to") && subject >= 0 && child_of(p, i, REL_nsubj) < 0 && child_of(p, i, REL_obj) < 0
+		&& child_of(p, i, REL_ccomp) < 0 && child_of(p, i, REL_xcomp) < 0 && s && takes_passive(s) && !is_actor(p, subject)
+		&& (p->word[subject].tag != TAG_PRP || has_lemma(p, subject, "it"));
+}
+
 /* A linked clause in the verb group and with the words that its row names. */
 static void say_linked(struct part *p, int i, const struct row *row, int mark, struct clause *main)
 {
@@ -863,11 +873,14 @@ static void say_linked(struct part *p, int i, const struct row *row, int mark, s
 		|| (is_unreal(p, i) && (inverted(p, i) >= 0 || (main && (view_is(main->modal, "would") || view_is(main->modal, "could")))));
 	c.open = main && view_is(main->modal, "would");
 	c.until = view_is(row->column[LINK_OPEN], "जब तक");
-	c.whether = view_is(row->column[LINK_OPEN], "चाहे");
+	c.whether = view_is(row->column[LINK_OPEN], "चाहे") || view_is(row->column[LINK_OPEN], "भले ही");
 	if (c.forced && main && !column_text(row, LINK_OPEN).n && !view_is(row->column[LINK_GROUP], "subjunctive"))
 		drop_same_subject(p, i, main);
 	if (column_text(row, LINK_OPEN).n && child_of(p, i, REL_nsubj) < 0 && main && main->subject >= 0)
 		c.shared = main->subject;
+	if (view_ends(row->column[LINK_EN], "... to") && !view_ends(p->node[i].hi, "होना"))
+		c.modal = V("can");
+	c.passive = main && is_done_to(p, i, row, main->subject);
 	say_clause(p, &c);
 	if (close.n) {
 		if (mark >= 0)

@@ -180,6 +180,21 @@ static struct view meaning_of(const struct part *p, int opener, int clause, int 
 	return view_is_any(p->word[clause].lemma, telling) ? V("as told") : V("when");
 }
 
+/* "just as the bus came": the very moment, where the clauses tell what happened. */
+static bool name_moment(struct part *p, int i, int opener)
+{
+	int just = opener - 1, main = p->word[i].head;
+
+	if (just < 0 || !has_lemma(p, opener, "as") || !has_lemma(p, just, "just") || p->word[just].head != i || !is_past(p, i)
+	    || main < 0 || !is_past(p, main))
+		return false;
+	p->word[just].relation = REL_fixed;
+	p->word[just].head = opener;
+	gone(p, just, "part of what links the clause");
+	p->node[opener].link = V("just as ...");
+	return true;
+}
+
 static void name_links(struct part *p)
 {
 	for (int i = 0; i < p->n; i++) {
@@ -187,6 +202,8 @@ static void name_links(struct part *p)
 		bool longer = opener >= 0 && (child_with(p, opener, REL_fixed) >= 0 || has_lemma(p, opener + 1, "if")
 					      || has_lemma(p, opener + 1, "though") || (opener > 0 && p->word[opener - 1].tag == TAG_RB));
 
+		if (opener >= 0 && !p->node[opener].link.n && name_moment(p, i, opener))
+			continue;
 		if (opener >= 0 && !longer && !p->node[opener].link.n && p->word[opener].relation == REL_mark
 		    && ((p->word[i].tag != TAG_VBG && p->word[i].tag != TAG_VBN) || child_with(p, i, REL_aux) >= 0 || child_with(p, i, REL_aux_pass) >= 0))
 			p->node[opener].link = meaning_of(p, opener, i, p->word[i].head);
@@ -1013,6 +1030,65 @@ static void mend_outer(struct part *p)
 	}
 }
 
+/* "Where is the office?": the place is the predicate, what is looked for its subject. */
+static void mend_where(struct part *p)
+{
+	for (int i = 0; i + 2 < p->n; i++) {
+		int be = i + 1, noun = p->word[i].head;
+
+		if (!has_lemma(p, i, "where") || p->word[be].relation != REL_cop || !has_lemma(p, be, "be"))
+			continue;
+		if (p->word[be].head == i) {
+			for (int k = be + 1; k < p->n; k++)
+				if (p->word[k].head == be && p->word[k].relation == REL_nsubj)
+					p->word[k].head = i;
+			continue;
+		}
+		if (noun < be || p->word[be].head != noun || !is_noun(p, noun) || p->word[i].relation != REL_advmod
+		    || child_with(p, noun, REL_nsubj) >= 0 || child_with(p, noun, REL_case) >= 0)
+			continue;
+		for (int k = 0; k < p->n; k++) {
+			uint8_t r = p->word[k].relation;
+
+			if (p->word[k].head == noun && (k < i || k == be || r == REL_punct || r == REL_advcl || r == REL_advmod || r == REL_parataxis))
+				p->word[k].head = i;
+		}
+		p->word[i].head = p->word[noun].head;
+		p->word[i].relation = p->word[noun].relation;
+		p->word[noun].head = i;
+		p->word[noun].relation = REL_nsubj;
+		if (p->root == noun)
+			p->root = i;
+	}
+}
+
+/* "There is not enough time": what is there not is denied, at the verb. */
+static void mend_none_there(struct part *p)
+{
+	for (int i = 1; i + 1 < p->n; i++) {
+		int noun = p->word[i].head, be = i - 1;
+
+		if ((has_lemma(p, i, "not") || has_lemma(p, i, "n't")) && noun > i && has_lemma(p, be, "be") && p->word[noun].head == be
+		    && p->word[noun].relation == REL_nsubj && child_with(p, be, REL_expl) >= 0)
+			p->word[i].head = be;
+	}
+}
+
+/* "fast enough to win", beside a verb: the infinitive belongs to what is done. */
+static void mend_enough(struct part *p)
+{
+	for (int i = 1; i + 2 < p->n; i++) {
+		int to = i + 1, does = p->word[to].head, verb = p->word[i - 1].head;
+
+		if (has_lemma(p, i, "enough") && has_lemma(p, to, "to") && does > to && p->word[to].relation == REL_mark
+		    && p->word[i - 1].relation == REL_advmod && verb >= 0 && verb < i && is_verb(p, verb)
+		    && (p->word[does].head == i || p->word[does].head == i - 1)) {
+			p->word[does].head = verb;
+			p->word[does].relation = REL_advcl;
+		}
+	}
+}
+
 /* "I live there", where the verb is taken for an adjective without a copula. */
 static void mend_live(struct part *p)
 {
@@ -1055,6 +1131,9 @@ void mend_tree(struct part *p)
 	mend_outer(p);
 	mend_live(p);
 	mend_there(p);
+	mend_none_there(p);
+	mend_where(p);
+	mend_enough(p);
 	mend_denied(p);
 	mend_who(p);
 	mend_that(p);

@@ -312,7 +312,7 @@ static void say_infinitive_of(struct part *p, int i)
 		uint8_t r = p->word[c].relation;
 		struct view inf = V("");
 
-		if (p->node[c].said || p->node[c].gone || p->node[c].busy || !is_verb(p, c)
+		if (p->node[c].said || p->node[c].gone || p->node[c].busy || !is_verb(p, c) || (to >= 0 && p->node[to].link.n)
 		    || (!has_lemma(p, to, "to") && !(has_lemma(p, i, "worth") && p->word[c].tag == TAG_VBG)) || (r != REL_xcomp && r != REL_ccomp && r != REL_advcl && r != REL_csubj))
 			continue;
 		gone(p, to, "shown by the verb's form");

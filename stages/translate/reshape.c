@@ -1557,6 +1557,32 @@ static void name_small_words(struct part *p, int i)
 		n->hi = V("बहुत");
 }
 
+/* "too tired to argue", "old enough to vote": इतना ... कि, of a predicate or of how something is done. */
+static void link_degree(struct part *p, int i)
+{
+	bool too = has_lemma(p, i, "too");
+	int how = too ? i + 1 : i - 1, to = too ? i + 2 : i + 1, does, main, s;
+
+	if ((!too && !has_lemma(p, i, "enough")) || how < 0 || to >= p->n || !has_lemma(p, to, "to") || p->word[to].relation != REL_mark
+	    || (p->word[how].tag != TAG_JJ && p->word[how].tag != TAG_RB && p->word[how].tag != TAG_VBN) || p->node[how].gone
+	    || (p->word[i].head != how && p->word[i].head != p->word[how].head))
+		return;
+	does = p->word[to].head;
+	main = child_of(p, how, REL_cop) >= 0 ? how : p->word[how].head;
+	if (does < to || main < 0 || main > to || p->word[does].tag != TAG_VB || child_of(p, does, REL_cop) >= 0
+	    || child_of(p, does, REL_conj) >= 0 || child_of(p, does, REL_aux_pass) >= 0 || p->word[how].relation == REL_amod
+	    || p->word[does].head != main || (main != how && !is_verb(p, main)))
+		return;
+	s = child_of(p, main, REL_nsubj);
+	if (s < 0 || p->word[main].relation == REL_acl_relcl || child_of(p, main, REL_expl) >= 0 || child_of(p, main, REL_csubj) >= 0)
+		return;
+	p->word[does].relation = REL_advcl;
+	p->node[to].link = too ? V("too ... to") : V("enough ... to");
+	p->node[i].hi = V("इतना");
+	p->node[i].pos = POS_ADV;
+	p->node[i].pronoun = NULL;
+}
+
 /* "They all agree": वे सभी. */
 static void name_all(struct part *p, int i)
 {
@@ -1604,6 +1630,7 @@ void name_articles(struct part *p)
 {
 	for (int i = 0; i < p->n; i++) {
 		name_small_words(p, i);
+		link_degree(p, i);
 		name_whole(p, i);
 		name_one(p, i);
 		name_two(p, i);
