@@ -961,7 +961,8 @@ static enum place place_of(const struct part *p, const struct clause *c, int i)
 	case REL_advcl: case REL_advcl_relcl: return place_of_clause(p, i);
 	case REL_acl_relcl: case REL_parataxis: case REL_conj: case REL_ccomp: case REL_list: return PLACE_BACK;
 	case REL_discourse: return view_is(p->node[i].hi, "है ना") ? PLACE_BACK : PLACE_FRONT;
-	case REL_cc: case REL_vocative: case REL_mark: case REL_cc_preconj: return PLACE_FRONT;
+	case REL_cc_preconj: return c->copula >= 0 && has_lemma(p, i, "both") ? PLACE_STRESS : PLACE_FRONT;	/* तेज़ और सस्ता दोनों है */
+	case REL_cc: case REL_vocative: case REL_mark: return PLACE_FRONT;
 	case REL_advmod:
 		if (is_wh(p, i))
 			return p->node[i].first < 0 && !p->node[i].fixed ? PLACE_WH : PLACE_WH_PHRASE;
@@ -1857,6 +1858,12 @@ static void say_level(struct part *p, struct clause *c, struct group *g)
 		g->verb = done ? V("होना") : V("हो जाना");
 }
 
+/* "for eleven hours" */
+static bool is_duration(const struct part *p, int i)
+{
+	return p->word[i].relation == REL_obl && has_lemma(p, child_of(p, i, REL_case), "for") && view_is(p->node[i].class, "time");
+}
+
 static void say_verbs(struct part *p, struct clause *c, const struct row *pattern)
 {
 	struct group g = { .pattern = pattern, .negation = c->negation, .verb = verb_word(p, c), .also = -1 };
@@ -1865,6 +1872,8 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 
 	g.negative = c->negative || negative_argument(p, c->subject) || negative_argument(p, c->object) || negative_oblique(p, c);
 	g.passive = c->passive && (!s || s->pos != POS_V || takes_passive(s)) && strcmp(c->pattern, "passive participle") != 0;
+	for (int k = 0; k < c->n_other; k++)
+		g.lasts = g.lasts || is_duration(p, c->other[k]);
 	g.may_be = !strcmp(c->pattern, "subjunctive") && !g.passive && c->copula < 0 && !has_lemma(p, c->head, "be") && (!g.negative || c->until) && !c->whether;
 	if (c->progressive && view_is(g.verb, "हो जाना"))
 		g.verb = V("होना");		/* महंगा हो रहा है */
@@ -2597,7 +2606,11 @@ static void say_conjunct(struct part *p, struct clause *c, int i)
 	say_again(p, c, i, cc);
 	inner.reported = c->reported;
 	if (!is_verb(p, i) && child_of(p, i, REL_cop) < 0 && is_noun(p, i)) {
-		say_noun(p, i, (struct marking){ .word = -1 });
+		struct marking m = { .word = child_of(p, i, REL_case) };
+
+		if (m.word >= 0)
+			m.post = postposition(p, c->head, i, m.word, &m.oblique);
+		say_noun(p, i, m);
 		return;
 	}
 	inner.shared = c->subject >= 0 ? c->subject : c->shared;
@@ -2907,12 +2920,14 @@ static void say_phrase(struct part *p, int i)
 	struct marking m = { .word = prep };
 
 	for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
-		if (is_negation(p, k) && (p->node[i].pos == POS_N || p->node[i].pos == POS_ADJ))
+		if (is_negation(p, k) && (p->node[i].pos == POS_N || p->node[i].pos == POS_ADJ || p->node[i].pos == POS_ADV))
 			not = k;
 		else if (!is_nominal_slot(p, k) && p->word[k].relation != REL_conj && p->word[k].relation != REL_punct)
 			take_other(&c, k);
 	if (prep >= 0)
 		m.post = postposition(p, -1, i, prep, &m.oblique);
+	if (not >= 0)
+		p->node[not].gone = "said behind it";
 	say_at(p, &c, PLACE_FRONT);
 	if (p->node[i].pos == POS_ADJ)
 		say_adjective(p, i, (struct agreement){ 0 }, false);

@@ -685,6 +685,31 @@ static void mend_counts(struct part *p)
 	}
 }
 
+/* "One of my friends lives in Goa", where the parser takes the number for the whole: it is the subject of the verb beside it. */
+static void mend_one_of(struct part *p)
+{
+	int i = p->root, verb = -1;
+
+	if (i < 0 || i + 2 >= p->n || p->word[i].tag != TAG_CD || !has_lemma(p, i + 1, "of") || p->word[i + 1].head <= i)
+		return;
+	for (int k = p->word[i + 1].head + 1; k < p->n && verb < 0; k++) {
+		if (p->word[k].tag == TAG_COMMA)
+			return;
+		if (p->word[k].head == i)
+			verb = k;
+	}
+	if (verb < 0 || (p->word[verb].tag != TAG_VBZ && p->word[verb].tag != TAG_VBD) || child_with(p, verb, REL_nsubj) >= 0)
+		return;
+	for (int k = verb + 1; k < p->n; k++)
+		if (p->word[k].head == i)
+			p->word[k].head = verb;
+	p->word[verb].head = -1;
+	p->word[verb].relation = REL_root;
+	p->word[i].head = verb;
+	p->word[i].relation = REL_nsubj;
+	p->root = verb;
+}
+
 /* "See what they say", where the parser makes "what" a noun with a relative clause: it is asked in that clause. */
 static void mend_asked(struct part *p)
 {
@@ -1146,6 +1171,7 @@ void mend_tree(struct part *p)
 	mend_asked(p);
 	mend_prepositions(p);
 	mend_counts(p);
+	mend_one_of(p);
 	mend_weather(p);
 	mend_do(p);
 	mend_questions(p);

@@ -368,7 +368,8 @@ void say_adjective(struct part *p, int i, struct agreement a, bool oblique)
 	}
 	buf_release(&b);
 	for (int c = n->first; c >= 0; c = p->node[c].next)
-		if (is_conjunct(p, c) && !is_clause(p, c) && !p->node[c].said && !p->node[c].gone) {
+		if (is_conjunct(p, c) && !is_clause(p, c) && !p->node[c].said && !p->node[c].gone
+		    && (child_of(p, c, REL_case) < 0 || child_of(p, i, REL_cop) < 0)) {	/* "is free, but only for members": say_conjunct() */
 			int cc = child_of(p, c, REL_cc);
 
 			if (cc >= 0)
@@ -846,6 +847,11 @@ static void say_one(struct part *p, int i, struct marking m)
 		say_clause_as(p, i, oblique ? "oblique" : "infinitive", (struct agreement){ 0 });
 		say_post(p, m);
 	} else {
+		struct view whole = p->node[i].hi;
+		bool also = p->node[i].pronoun && m.post.n && !view_ends(m.post, "जितना") && view_ends(whole, " भी");
+
+		if (also)
+			p->node[i].hi.n -= strlen(" भी");	/* किसी ने भी */
 		say_head(p, i, oblique || p->node[i].bound.n);
 		say_flat(p, i);
 		if (p->node[i].bound.n)
@@ -854,6 +860,9 @@ static void say_one(struct part *p, int i, struct marking m)
 			say(p, V("समय"), -1);	/* दो घंटे से ज़्यादा समय में */
 		if (!say_measured(p, i, m))
 			say_post(p, m);
+		if (also)
+			say(p, V("भी"), -1);
+		p->node[i].hi = whole;
 	}
 	say_behind(p, i);
 	take_relatives(p, i);
@@ -928,7 +937,7 @@ static bool marked_each(const struct part *p, int i, struct marking m)
 
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next)
 		if (is_member(p, c))
-			each = each || child_of(p, c, REL_case) >= 0 || own_negation(p, c) >= 0
+			each = each || child_of(p, c, REL_case) >= 0 || own_negation(p, c) >= 0 || p->node[c].pos == POS_ADV
 				|| (p->word[c].tag == TAG_PRP && m.post.n && !view_is(m.post, "का"));
 	return each || own_negation(p, i) >= 0;
 }
@@ -1063,6 +1072,8 @@ static void say_members(struct part *p, int i, int last, struct marking m, int b
 			say_coordinator(p, c, contrast);
 		if (has_lemma(p, prep, "to") && child_of(p, c, REL_cc) < 0)
 			own = (struct marking){ .post = V("तक"), .oblique = true, .word = prep };
+		else if (p->node[c].pos == POS_ADV)
+			own = (struct marking){ .word = -1 };	/* कार्ड से या नकद */
 		else if (prep >= 0)
 			own = (struct marking){ .post = postposition(p, p->word[i].head, c, prep, &own.oblique), .oblique = own.oblique, .word = prep };
 		if (says_without(p, c, &own))
@@ -1072,7 +1083,8 @@ static void say_members(struct part *p, int i, int last, struct marking m, int b
 		told = told || mine;
 		if (negation >= 0) {
 			say(p, V("नहीं"), negation);
-			say_sign(p, ",");
+			if (!p->fragment || c != last)
+				say_sign(p, ",");
 		}
 		if (c == last && both >= 0) {
 			say(p, p->node[both].hi, both);

@@ -264,6 +264,8 @@ static bool take_phrase(struct part *p, int i, int n, const struct sense *s)
 			return false;
 		at = i;
 	} else {
+		if (s->pos == POS_ADV && i + n < p->n && p->word[i + n].tag == TAG_POS && p->word[i + n].head == head)
+			return false;	/* this year's phones: इस साल के फोन */
 		if (head < 0 || !fits_phrase(p, s->pos, head, n) || s->pos == POS_CONJ || (s->pos == POS_V && has_clause_inside(p, i, n, head)))
 			return false;
 		for (int k = i; k < head && s->pos == POS_V; k++)
@@ -272,7 +274,8 @@ static bool take_phrase(struct part *p, int i, int n, const struct sense *s)
 				p->word[head].tag = p->word[k].tag;	/* was born, getting started: the tense is not to be lost */
 		gather_children(p, i, n, head, "part of a phrase");
 		for (size_t k = 0; k < sizeof roles / sizeof *roles; k++)
-			if (roles[k].pos == s->pos && p->word[head].head >= 0 && (!has_preposition(p, i, head) || view_ends(s->hi, " में")))
+			if (roles[k].pos == s->pos && p->word[head].head >= 0 && (p->word[head].relation != REL_conj || child_of(p, head, REL_cc) < 0)
+			    && (!has_preposition(p, i, head) || view_ends(s->hi, " में")))
 				p->word[head].relation = roles[k].relation;
 	}
 	p->node[at].rule = "phrase";

@@ -255,6 +255,24 @@ static void join_range(struct part *p, int i)
 	buf_release(&b);
 }
 
+/* "between 50 and 60 people": 50 से 60 लोग. */
+static void join_between(struct part *p, int i)
+{
+	int noun = i + 4;
+	struct buf b = { 0 };
+
+	if (noun >= p->n || !has_lemma(p, i, "between") || p->word[i + 1].tag != TAG_CD || !has_lemma(p, i + 2, "and") || p->word[i + 3].tag != TAG_CD
+	    || p->word[noun].tag != TAG_NNS || p->node[i + 1].gone || p->node[i + 3].gone)
+		return;
+	buf_addf(&b, "%.*s से %.*s", VIEW_ARG(text_of(p, i + 1)), VIEW_ARG(text_of(p, i + 3)));
+	for (int k = i; k < noun; k++)
+		p->word[k].head = i + 3;
+	p->word[i + 3].head = noun;
+	p->word[i + 3].relation = REL_nummod;
+	join(p, i, noun, buf_view(&b), "number");
+	buf_release(&b);
+}
+
 /* A number of one word or two: two million is बीस लाख. */
 static void add_number(const struct part *p, int number, int last, struct buf *out)
 {
@@ -458,12 +476,14 @@ static void name_later(struct part *p, int i)
 	buf_release(&b);
 }
 
-/* "300 km away", "two hours away": what measures it belongs to the adverb. */
+/* "300 km away", "two hours away", "4 km long": what measures it belongs to the word behind it. */
 static void take_distance(struct part *p, int i)
 {
+	static const char *const sizes[] = { "long", "wide", "tall", "high", "deep", "thick", "old", NULL };
 	int unit = i - 1;
+	bool size = view_is_any(p->word[i].lemma, sizes) && i > 0 && p->word[i].head == unit && child_of(p, unit, REL_cop) >= 0;
 
-	if (!has_lemma(p, i, "away") || unit < 1 || (!is_number(p, unit - 1) && p->word[unit - 1].tag != TAG_CD) || !is_noun(p, unit)
+	if ((!has_lemma(p, i, "away") && !size) || unit < 1 || (!is_number(p, unit - 1) && p->word[unit - 1].tag != TAG_CD) || !is_noun(p, unit)
 	    || p->node[unit].gone || p->node[i].gone)
 		return;
 	if (p->word[i].head == unit) {
@@ -480,6 +500,8 @@ static void take_distance(struct part *p, int i)
 			p->word[k].head = i;
 	p->word[unit].head = i;
 	p->word[unit].relation = REL_obl_unmarked;
+	if (size)
+		p->word[i].tag = TAG_JJ;
 }
 
 /* "on Mondays": the day, whatever its number and tag. */
@@ -541,6 +563,34 @@ static void take_quantity(struct part *p, int i)
 	gone(p, of, "shown by the order");
 }
 
+/* "none of the doors": कोई दरवाज़ा नहीं. */
+static void take_none(struct part *p, int i)
+{
+	int noun = has_lemma(p, i, "none") && has_lemma(p, i + 1, "of") ? p->word[i + 1].head : -1;
+	size_t rows;
+
+	if (noun < 0 || p->word[noun].head != i || p->word[noun].tag != TAG_NNS || child_of(p, noun, REL_acl_relcl) >= 0 || !has_lemma(p, i + 2, "the")
+	    || child_of(p, noun, REL_nummod) >= 0)
+		return;
+	for (int k = 0; k < p->n; k++)
+		if (p->word[k].head == i && k != noun)
+			p->word[k].head = noun;
+	for (int k = i + 2; k < noun; k++)
+		if (has_lemma(p, k, "the") && p->word[k].head == noun)
+			gone(p, k, "article");
+	p->word[noun].head = p->word[i].head;
+	p->word[noun].relation = p->word[i].relation;
+	p->word[noun].tag = TAG_NN;
+	p->word[i].tag = TAG_DT;
+	p->word[i].head = noun;
+	p->word[i].relation = REL_det;
+	p->node[i].pronoun = rows_find(&p->g->pronouns, V("no"), &rows);
+	p->word[i + 1].relation = REL_fixed;
+	gone(p, i + 1, "shown by the order");
+	if (p->root == i)
+		p->root = noun;
+}
+
 /* The noun whose phrase begins at word i: nothing but its own words stand between; -1: none. */
 static int phrase_from(const struct part *p, int i)
 {
@@ -571,6 +621,19 @@ static void focus(struct part *p, int i)
 	noun = phrase_from(p, i + 1);
 	if (noun >= 0 && noun != h && !is_below(p, noun, i))
 		p->word[i].head = noun;
+}
+
+/* "It is open on Sundays too": रविवार को भी, what stands before it and not the whole. */
+static void focus_before(struct part *p, int i)
+{
+	static const char *const classes[] = { "weekday", "month", "time", NULL };
+	int h = p->word[i].head, noun = i - 1;
+
+	if (!has_lemma(p, i, "too") || p->word[i].relation != REL_advmod || h < 0 || h > i || noun < 1 || p->word[noun].head != h
+	    || p->word[noun].relation != REL_obl || child_of(p, noun, REL_case) < 0
+	    || (child_of(p, h, REL_cop) < 0 && !view_is_any(bilingual_class(&p->g->words, p->word[noun].lemma), classes)))
+		return;
+	p->word[i].head = noun;
 }
 
 /* A possessive belongs to the noun that follows, whatever the tree says. */
@@ -1232,6 +1295,20 @@ static void take_noun(struct part *p, int i)
 		p->word[i].tag = TAG_NN;
 }
 
+/* "She even cooked dinner", "They washed, dried and folded it": what has a subject and no auxiliary is no participle. */
+static void name_past(struct part *p, int i)
+{
+	int h = p->word[i].head, subject = child_of(p, i, REL_nsubj);
+	uint8_t r = p->word[i].relation;
+	bool clause = (r == REL_root || r == REL_ccomp || r == REL_conj || r == REL_parataxis) && subject >= 0 && subject < i
+		&& child_of(p, i, REL_obl_agent) < 0 && (child_of(p, i, REL_obj) > i || p->word[subject].tag == TAG_PRP);
+	bool joined = r == REL_conj && h >= 0 && p->word[h].tag == TAG_VBD && child_of(p, h, REL_aux) < 0 && child_of(p, h, REL_cop) < 0;
+
+	if (p->word[i].tag == TAG_VBN && (clause || joined) && child_of(p, i, REL_aux) < 0 && child_of(p, i, REL_aux_pass) < 0
+	    && child_of(p, i, REL_cop) < 0 && (subject < 0 || child_of(p, h < 0 ? i : h, REL_aux) < 0))
+		p->word[i].tag = TAG_VBD;
+}
+
 /* "You have read it, haven't you?": आपने इसे पढ़ा है, है ना? Without the verb of form nothing is left to ask. */
 static void tag_question(struct part *p)
 {
@@ -1302,6 +1379,7 @@ void reshape(struct part *p)
 	name_numbered(p);
 	for (int i = 0; i < p->n; i++) {
 		take_noun(p, i);
+		name_past(p, i);
 		turn_worth(p, i);
 		name_place(p, i);
 		mend_possessive(p, i);
@@ -1317,6 +1395,7 @@ void reshape(struct part *p)
 			keep_behind(p, i);
 		}
 		join_range(p, i);
+		join_between(p, i);
 		join_bound(p, i);
 		link_level(p, i);
 		link_span(p, i);
@@ -1326,9 +1405,11 @@ void reshape(struct part *p)
 		take_distance(p, i);
 		name_rate(p, i);
 		take_quantity(p, i);
+		take_none(p, i);
 		float_quantity(p, i);
 		place_what_is_there(p, i);
 		focus(p, i);
+		focus_before(p, i);
 		pair_negations(p, i);
 		pair_none(p, i);
 		take_let_know(p, i);
@@ -1546,6 +1627,11 @@ static void name_small_words(struct part *p, int i)
 			gone(p, i - 1, "article");
 	} else if (has_lemma(p, i, "few") && view_is(n->hi, "कम ही") && child_of(p, i, REL_advmod) >= 0) {
 		n->hi = V("कम");
+	}
+	if (has_lemma(p, i, "little") && view_is(n->hi, "थोड़ा") && p->word[i].relation == REL_amod && h == i + 1 && p->word[h].tag == TAG_NN
+	    && child_of(p, h, REL_det) < 0 && child_of(p, h, REL_nmod_poss) < 0 && child_of(p, i, REL_advmod) < 0) {
+		n->hi = V("बहुत कम");	/* "a little milk" is थोड़ा दूध */
+		n->fixed = true;
 	}
 	if (has_lemma(p, i, "each") && view_is(n->hi, "हर") && (h < 0 || h < i || !is_noun(p, h)))
 		n->hi = V("हर एक");

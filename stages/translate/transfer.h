@@ -150,6 +150,7 @@ struct view object_marker(const struct part *, int verb, int object, bool told);
 struct group {
 	const struct row *pattern;
 	bool passive, negative;
+	bool lasts;			/* of what is told with how long it was so: no vector verb, ग्यारह घंटे सोया */
 	bool may_be;			/* of what may come to be: its vector verb is जाना or none */
 	struct agreement agree;
 	struct view verb;		/* Hindi infinitive */

@@ -193,6 +193,8 @@ static struct view with_vector(const struct part *p, const struct group *g, cons
 	const struct row *row;
 	size_t light;
 
+	if (g->lasts && sense && !sense->transitive && !memchr(g->verb.p, ' ', g->verb.n))
+		return out;
 	if (!g->may_be && (g->negative || g->n_questions || !view_starts(g->pattern->column[PATTERN_FORMS], "V:")))
 		return out;
 	row = vector_row(p, g->verb, &light);
