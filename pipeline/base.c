@@ -13,30 +13,15 @@ static void *must(void *p)
 	abort();
 }
 
-struct view view_of(const char *s)
-{
-	return (struct view){ s, strlen(s) };
-}
-
 struct view view_cut(struct view v, size_t begin, size_t end)
 {
 	return (struct view){ begin ? v.p + begin : v.p, end - begin };	/* p may be NULL where n is 0 */
 }
 
-bool view_eq(struct view a, struct view b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
-bool view_is(struct view v, const char *s)
-{
-	return view_eq(v, view_of(s));
-}
-
 bool view_is_any(struct view v, const char *const *list)
 {
 	for (; *list; list++)
-		if (view_is(v, *list))
+		if (**list == (v.n ? *v.p : 0) && view_is(v, *list))
 			return true;
 	return false;
 }

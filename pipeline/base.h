@@ -20,10 +20,24 @@ struct view { const char *p; size_t n; };
 #define V(s) ((struct view){ (s), sizeof(s) - 1 })
 #define VIEW_ARG(v) (int)(v).n, (v).p		/* for "%.*s"; short texts only */
 
-struct view view_of(const char *s);			/* a C string */
 struct view view_cut(struct view v, size_t begin, size_t end);
-bool view_eq(struct view a, struct view b);
-bool view_is(struct view v, const char *s);
+
+/* These are asked so often that callers have them inline: the length of a literal is then known. */
+static inline struct view view_of(const char *s)	/* a C string */
+{
+	return (struct view){ s, strlen(s) };
+}
+
+static inline bool view_eq(struct view a, struct view b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static inline bool view_is(struct view v, const char *s)
+{
+	return view_eq(v, view_of(s));
+}
+
 bool view_is_any(struct view v, const char *const *list);	/* the list ends in NULL */
 bool view_starts(struct view v, const char *s);
 bool view_ends(struct view v, const char *s);

@@ -268,6 +268,11 @@ static void speak_for(struct looking *l, int i, size_t k, const struct sense *s,
 	l->out->n_own[k] = n;
 }
 
+static uint32_t word_feature(enum pos pos, struct view en)
+{
+	return feature_of_two(KEY_WORD, pos, en);
+}
+
 static void look(const struct part *p, int i, struct senses s, const int *cue, size_t today, struct choice_rows *out)
 {
 	struct looking l = { p, out };
@@ -275,7 +280,7 @@ static void look(const struct part *p, int i, struct senses s, const int *cue, s
 	out->n = s.n;
 	out->today = today;
 	out->n_around = 0;
-	out->word = feature_of_two(KEY_WORD, s.at->pos, s.at->en);
+	out->word = word_feature(s.at->pos, s.at->en);
 	look_around(&l, i);
 	for (size_t k = 0; k < s.n; k++) {
 		out->key[k] = mixed(out->word, view_hash(s.at[k].hi));
@@ -326,7 +331,7 @@ static void look_at_markers(const struct part *p, struct phrase at, struct sense
 	out->n = s.n;
 	out->today = today;
 	out->n_around = 0;
-	out->word = feature_of_two(KEY_WORD, POS_PREP, s.at->en);
+	out->word = word_feature(POS_PREP, s.at->en);
 	look_at_phrase(&l, at);
 	for (size_t k = 0; k < s.n; k++) {
 		out->key[k] = mixed(out->word, view_hash(s.at[k].hi));
@@ -399,8 +404,12 @@ static int sum_of(const struct choice *c, const struct choice_rows *r, size_t k,
 {
 	struct choice_features feature;
 	int sum = 0, styled = 0;
+	uint16_t check;
 
 	choice_features(r, k, V(CHOICE_STYLE), &feature);
+	/* Places lie far apart: all are asked for before the first is read. */
+	for (size_t f = 0; f < feature.n; f++)
+		__builtin_prefetch(c->check + choice_place(feature.at[f], c->slots, &check));
 	for (size_t f = 0; f < feature.styled; f++)
 		sum += weight_of(c, feature.at[f]);
 	for (size_t f = feature.styled; f < feature.n; f++)
@@ -416,11 +425,16 @@ static bool is_learned(const struct sense *s)
 	return s->pos == POS_V ? !view_is_any(s->en, grammar) : s->pos == POS_N || s->pos == POS_ADJ || s->pos == POS_ADV;
 }
 
+static bool knows(const struct choice *c, uint32_t word)
+{
+	return c->slots && weight_of(c, word);
+}
+
 static bool find_best(const struct choice *c, const struct part *p, const struct choice_rows *r, int stays, size_t *best)
 {
 	int most = 0;
 
-	if (!c->slots || !weight_of(c, r->word))
+	if (!knows(c, r->word))
 		return false;
 	for (size_t k = 0; k < r->n; k++) {
 		int sum = sum_of(c, r, k, p->style) + (k == r->today ? stays * UNIT * p->style : 0);
@@ -437,7 +451,7 @@ bool choose(const struct choice *c, const struct part *p, int i, struct senses s
 {
 	struct choice_rows r;
 
-	if ((!c->slots && !c->watch) || !is_learned(s.at))
+	if (!is_learned(s.at) || (!c->watch && !knows(c, word_feature(s.at->pos, s.at->en))))
 		return false;
 	look(p, i, s, cue, *best, &r);
 	if (c->watch)
@@ -449,7 +463,7 @@ bool choose_marker(const struct choice *c, const struct part *p, struct phrase a
 {
 	struct choice_rows r;
 
-	if (!c->slots && !c->watch)
+	if (!c->watch && !knows(c, word_feature(POS_PREP, s.at->en)))
 		return false;
 	look_at_markers(p, at, s, cue, *best, &r);
 	if (c->watch)

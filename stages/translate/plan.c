@@ -19,11 +19,6 @@ struct view lower_form(const struct part *p, int i, char room[LOWER_MAX])
 	return (struct view){ room, form.n };
 }
 
-bool has_lemma(const struct part *p, int i, const char *lemma)
-{
-	return i >= 0 && i < p->n && view_is(p->word[i].lemma, lemma);
-}
-
 void gone(struct part *p, int i, const char *why)
 {
 	if (i >= 0 && !p->node[i].said)
@@ -116,9 +111,26 @@ static void phrase_key(const struct part *p, int i, int n, int kind, struct buf 
 			v = V("X");
 		if (k)
 			buf_byte(key, ' ');
-		for (size_t b = 0; b < v.n; b++)
-			buf_byte(key, view_is(v, "X") ? 'X' : (char)tolower((unsigned char)v.p[b]));
+		buf_add(key, v);
+		for (size_t b = key->n - v.n; b < key->n && !view_is(v, "X"); b++)
+			key->p[b] = (char)tolower((unsigned char)key->p[b]);
 	}
+}
+
+static bool is_own_lemma(const struct part *p, int i)
+{
+	return view_eq(p->word[i].form, p->word[i].lemma);
+}
+
+/* Is the key the same as one of the kinds before it? Words that are their own lemmas make no difference. */
+static bool repeats_key(const struct part *p, int i, int n, int kind)
+{
+	bool first = is_own_lemma(p, i), last = is_own_lemma(p, i + n - 1);
+
+	for (int k = i + 1; k < i + n - 1 && kind == KEY_ALL; k++)
+		if (!is_own_lemma(p, k))
+			return false;
+	return kind == KEY_FIRST ? first : kind == KEY_LAST ? last : kind == KEY_ALL && (first || last);
 }
 
 /* The word of a stretch whose head is outside it; -1 if there are several. */
@@ -303,6 +315,8 @@ static int find_phrase(struct part *p, int i, struct buf *key)
 		for (int kind = 0; kind < KEYS; kind++) {
 			struct senses s;
 
+			if (repeats_key(p, i, n, kind))
+				continue;
 			phrase_key(p, i, n, kind, key);
 			s = bilingual_phrase(&p->g->words, buf_view(key), POS_NONE);
 			for (size_t k = 0; k < s.n; k++)

@@ -95,7 +95,11 @@ enum { LOWER_MAX = 64 };
 /* A word as it is written, in small ASCII letters; empty if it has LOWER_MAX bytes or more. */
 struct view lower_form(const struct part *, int i, char room[LOWER_MAX]);
 
-bool has_lemma(const struct part *, int i, const char *lemma);
+static inline bool has_lemma(const struct part *p, int i, const char *lemma)
+{
+	return i >= 0 && i < p->n && view_is(p->word[i].lemma, lemma);
+}
+
 int child_of(const struct part *, int i, enum relation);	/* the first, or -1 */
 bool is_verb(const struct part *, int i);
 bool is_noun(const struct part *, int i);

@@ -89,12 +89,17 @@ struct word_facts weights_word(const struct weights_file *w, uint64_t hash)
 	return (struct word_facts){ 0 };
 }
 
+static inline int32_t weight_of(int8_t byte)
+{
+	return byte * (byte < 0 ? -byte : byte);
+}
+
 /* A class that a damaged file may name is one that nobody reads. */
 static inline void add_weight(const struct bucket *b, unsigned k, int32_t *sum)
 {
 	unsigned y = b->class[k] < CLASSES_MAX ? b->class[k] : 0;
 
-	sum[y] += b->weight[k] * (b->weight[k] < 0 ? -b->weight[k] : b->weight[k]);
+	sum[y] += weight_of(b->weight[k]);
 }
 
 /* A bit for each of n <= 16 checks that is the one wanted. Two vectors are read, whatever n is: no more than a bucket has. */
@@ -130,21 +135,27 @@ void weights_sum(const struct weights *w, const uint32_t *feature, size_t n, int
 			add_weight(at[f], (unsigned)__builtin_ctz(bits), sum);
 }
 
+_Static_assert(MOVE_CLASSES == 3, "weights_sum_moves() has a sum for each");
+
 void weights_sum_moves(const struct move_weights *w, const uint32_t *feature, size_t n, int32_t sum[MOVE_CLASSES])
 {
 	const struct move_bucket *at[FEATURES_MAX];
 	uint16_t check[FEATURES_MAX];
+	int32_t a = 0, b = 0, c = 0;
 
 	for (size_t f = 0; f < n; f++) {
 		at[f] = w->bucket + weights_bucket(feature[f], w->buckets, &check[f]);
 		__builtin_prefetch(at[f]);
 	}
-	memset(sum, 0, MOVE_CLASSES * sizeof *sum);
 	for (size_t f = 0; f < n; f++) {
 		unsigned bits = matches(at[f]->check, check[f], MOVE_BUCKET) | 1u << MOVE_BUCKET;
 		const int8_t *row = at[f]->weight[__builtin_ctz(bits)];
 
-		for (unsigned y = 0; y < MOVE_CLASSES; y++)
-			sum[y] += row[y] * (row[y] < 0 ? -row[y] : row[y]);
+		a += weight_of(row[0]);
+		b += weight_of(row[1]);
+		c += weight_of(row[2]);
 	}
+	sum[0] = a;
+	sum[1] = b;
+	sum[2] = c;
 }
