@@ -649,6 +649,14 @@ static bool light_noun(const struct part *p, struct view verb, bool *feminine)
 	return at > 1 && bilingual_noun(&p->g->words, view_cut(verb, 0, at - 1), feminine);
 }
 
+static bool is_light_plural(struct view verb)
+{
+	const char *blank = memrchr(verb.p, ' ', verb.n);
+	size_t n = blank ? (size_t)(blank - verb.p) : 0;
+
+	return n > strlen("ले") && view_ends(view_cut(verb, 0, n), "े");
+}
+
 static struct agreement group_agreement(struct part *p, struct clause *c, struct view verb)
 {
 	struct agreement a = { false, false, 3 };
@@ -683,7 +691,7 @@ static struct agreement group_agreement(struct part *p, struct clause *c, struct
 	else if (view_is(c->object_post, "को") && c->object >= 0 && (view_ends(verb, " करना") || view_ends(verb, " करवाना")))
 		return a;		/* उसने मदद की, but उसे ट्रेन किया */
 	else if (light_noun(p, verb, &feminine))
-		a.feminine = feminine;
+		a = (struct agreement){ feminine, is_light_plural(verb) && !feminine, 3 };	/* पैसे दिए */
 	return a;
 }
 

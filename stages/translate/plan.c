@@ -150,6 +150,16 @@ static int head_of(const struct part *p, int i, int n)
 	return head;
 }
 
+/* "for [at] [least] thirty days": adverbs side by side, of which each hangs on the same word; the last one leads. */
+static int last_of_siblings(const struct part *p, int i, int n)
+{
+	for (int k = i; k < i + n; k++)
+		if (p->word[k].head != p->word[i].head || p->node[k].first >= 0 || p->word[k].head < i + n
+		    || (p->word[k].relation != REL_advmod && (k == i || p->word[k].tag != TAG_JJS)))
+			return -1;
+	return i + n - 1;
+}
+
 static bool inside(int i, int begin, int n)
 {
 	return i >= begin && i < begin + n;
@@ -264,7 +274,7 @@ static bool has_preposition(const struct part *p, int i, int head)
 static bool take_phrase(struct part *p, int i, int n, const struct sense *s)
 {
 	int head = head_of(p, i, n);
-	int at = head;
+	int at = head = head < 0 && s->pos == POS_ADV ? last_of_siblings(p, i, n) : head;
 
 	for (int k = i; k < i + n; k++)
 		if (p->node[k].gone || p->node[k].hi.n)
@@ -1089,6 +1099,8 @@ static const struct sense *best_sense(struct part *p, int i, struct senses s)
 	told = best;
 	if (s.n > 1 && cue[best] < DECIDED && choose(&p->g->choice, p, i, s, cue, &best))
 		p->node[i].rule = "learned";
+	if (s.n && !cue[best] && (s.at[best].when.n > 1 || s.at->pos == POS_N) && cue[told] >= STRONG)
+		best = told;	/* of two that ask for company the one that has it */
 	if (s.n && (leaves_object(p, i, &s.at[best])
 		    || cue[told] == SURE || (!cue[best] && ((cue[told] > 4 && object_of(p, i) < 0) || is_of_construction(&s.at[best])))))
 		best = told;
