@@ -166,7 +166,7 @@ static struct view meaning_of(const struct part *p, int opener, int clause, int 
 	if (has_lemma(p, opener, "because"))
 		return main > clause ? V("since") : V("");	/* चूंकि before the main clause, क्योंकि behind it */
 	if (has_lemma(p, opener, "since"))
-		return perfect && is_past(p, clause) ? V("ever since") : V("");
+		return perfect && is_past(p, clause) ? V("ever since") : main < clause ? V("because") : V("");
 	if (has_lemma(p, opener, "although") || has_lemma(p, opener, "though"))
 		return main < clause ? V("although ...") : V("");
 	if (has_lemma(p, opener, "while") && same_pronoun(p, child_with(p, clause, REL_nsubj), child_with(p, main, REL_nsubj)))
@@ -177,7 +177,9 @@ static struct view meaning_of(const struct part *p, int opener, int clause, int 
 		return main < clause ? V("whereas") : V("");
 	if (!has_lemma(p, opener, "as") || view_is_any(p->word[clause].lemma, gradual))
 		return V("");
-	return view_is_any(p->word[clause].lemma, telling) ? V("as told") : V("when");
+	if (view_is_any(p->word[clause].lemma, telling))
+		return V("as told");
+	return main < clause && p->word[opener - 1].tag == TAG_COMMA ? V("because") : V("when");	/* "..., as parking is impossible" */
 }
 
 /* "just as the bus came": the very moment, where the clauses tell what happened. */
@@ -200,7 +202,8 @@ static void name_links(struct part *p)
 	for (int i = 0; i < p->n; i++) {
 		int opener = p->word[i].relation == REL_advcl && p->word[i].head >= 0 ? opener_of(p, i) : -1;
 		bool longer = opener >= 0 && (child_with(p, opener, REL_fixed) >= 0 || has_lemma(p, opener + 1, "if")
-					      || has_lemma(p, opener + 1, "though") || (opener > 0 && p->word[opener - 1].tag == TAG_RB));
+					      || has_lemma(p, opener + 1, "though") || (opener > 0 && p->word[opener - 1].tag == TAG_RB
+						      && p->word[opener - 1].head != p->word[i].head));
 
 		if (opener >= 0 && !p->node[opener].link.n && name_moment(p, i, opener))
 			continue;
