@@ -149,6 +149,7 @@ static void take_child(struct part *p, struct clause *c, int i)
 	case REL_punct: gone(p, i, "sign"); break;
 	case REL_advcl:
 		if (has_lemma(p, child_of(p, i, REL_mark), "whether") && i < c->head && child_of(p, c->head, REL_nsubj) < 0
+		    && child_of(p, c->head, REL_nsubj_pass) < 0
 		    && child_of(p, c->head, REL_expl) < 0 && c->csubj < 0)
 			c->csubj = i;		/* whether it opens depends on the court */
 		else
@@ -475,7 +476,7 @@ static bool looks_imperative(const struct part *p, const struct clause *c)
 
 static bool is_imperative(const struct part *p, const struct clause *c)
 {
-	return c->subject < 0 && c->expletive < 0 && !c->modal.n && !c->modal_only && c->shared < 0 && child_of(p, c->head, REL_mark) < 0 && !c->past
+	return c->subject < 0 && c->csubj < 0 && c->expletive < 0 && !c->modal.n && !c->modal_only && c->shared < 0 && child_of(p, c->head, REL_mark) < 0 && !c->past
 		&& !c->perfect && (!c->does || p->word[c->head].tag == TAG_VB) && looks_imperative(p, c);
 }
 
@@ -2119,7 +2120,8 @@ static struct view post_of_infinitive(const struct part *p, const struct clause 
 static void say_infinitive_subject(struct part *p, struct clause *c)
 {
 	int i = c->csubj, mark;
-	struct view post = post_of_infinitive(p, c);
+	bool did = i >= 0 && view_is(c->subject_post, "ने") && child_of(p, i, REL_ccomp) < 0;	/* अनुवाद करने ने बहुत कुछ सिखाया */
+	struct view post = did ? V("ने") : post_of_infinitive(p, c);
 	bool takes = post.n > 0;
 	bool worth = c->copula >= 0 && view_is(p->node[c->head].hi, "लायक");
 
@@ -2362,6 +2364,8 @@ static void say_middle(struct part *p, struct clause *c)
 		say_infinitive_subject(p, c);	/* फेल होने का मतलब देरी है */
 	if (means(p, c))
 		say(p, view_cut(p->node[c->head].hi, 0, p->node[c->head].hi.n - strlen(" होना")), -1);
+	if (c->csubj >= 0 && c->csubj < c->head && (c->object > c->head || c->indirect > c->head) && c->copula < 0 && c->expletive < 0 && !post_of_infinitive(p, c).n)
+		say_infinitive_subject(p, c);	/* देर तक जागना मुझे बीमार बना देता है */
 	say_pronouns(p, c);
 	say_at(p, c, PLACE_TIME);
 	say_at(p, c, PLACE_INNER);
@@ -2523,6 +2527,14 @@ static bool wants_subjunctive(const struct part *p, int i, bool past)
 	return view_is(mood, "कि (V-ए)") && (p->word[i].tag == TAG_VB || (past && p->word[i].tag == TAG_VBP));
 }
 
+/* "whether it rains or not": the alternative asks, without क्या. */
+static bool has_not(const struct part *p, int i)
+{
+	int not = child_of(p, i, REL_conj);
+
+	return not >= 0 && is_negation(p, not);
+}
+
 static void say_that(struct part *p, struct clause *c, int i)
 {
 	struct clause inner = clause_at(i);
@@ -2556,7 +2568,7 @@ static void say_that(struct part *p, struct clause *c, int i)
 		say_back(p, &inner);
 		return;
 	}
-	if (whether)
+	if (whether && !has_not(p, i))
 		say(p, V("क्या"), -1);
 	say_clause(p, &inner);
 	say_back(p, &inner);
@@ -2612,6 +2624,10 @@ static void say_conjunct(struct part *p, struct clause *c, int i)
 		say_sign(p, ",");
 	}
 	say_again(p, c, i, cc);
+	if (is_negation(p, i) && p->node[i].first == (cc >= 0 ? cc : -1) && p->node[i].last == p->node[i].first) {
+		say(p, V("नहीं"), i);		/* चाहे बारिश हो या नहीं */
+		return;
+	}
 	inner.reported = c->reported;
 	if (!is_verb(p, i) && child_of(p, i, REL_cop) < 0 && is_noun(p, i)) {
 		struct marking m = { .word = child_of(p, i, REL_case) };

@@ -1102,6 +1102,39 @@ static void mend_none_there(struct part *p)
 	}
 }
 
+/* "We leave whether you like it or not": beside a verb that does not ask it tells what does not matter. */
+static void mend_or_not(struct part *p, int whether)
+{
+	int clause = p->word[whether].head, main = p->word[clause].head;
+
+	if (p->word[clause].relation == REL_ccomp && main >= 0 && main < whether && is_verb(p, main) && !view_is_any(p->word[main].lemma, asking)
+	    && child_with(p, clause, REL_conj) >= 0 && has_lemma(p, child_with(p, clause, REL_conj), "not") && !has_lemma(p, whether - 1, "on"))
+		p->word[clause].relation = REL_advcl;
+}
+
+/* "whether or not you agree": the clause and what is said against it, चाहे आप सहमत हों या नहीं. */
+static void mend_whether(struct part *p)
+{
+	for (int i = 0; i + 3 < p->n; i++) {
+		int clause = p->word[i].head;
+
+		if (!has_lemma(p, i, "whether") || p->word[i].relation != REL_mark || clause < i)
+			continue;
+		if (!has_lemma(p, i + 1, "or") || !has_lemma(p, i + 2, "not") || clause < i + 3) {
+			mend_or_not(p, i);
+			continue;
+		}
+		p->word[i + 2].head = clause;
+		p->word[i + 2].relation = REL_conj;
+		p->word[i + 1].head = i + 2;
+		p->word[i + 1].relation = REL_cc;
+		for (int k = 0; k < i + 3; k++)
+			if (p->word[k].head == i)
+				p->word[k].head = clause;
+		mend_or_not(p, i);
+	}
+}
+
 /* "fast enough to win", beside a verb: the infinitive belongs to what is done. */
 static void mend_enough(struct part *p)
 {
@@ -1178,6 +1211,7 @@ void mend_tree(struct part *p)
 	mend_weather(p);
 	mend_do(p);
 	mend_questions(p);
+	mend_whether(p);
 	mend_passive_list(p);
 	mend_not_every(p);
 	mend_coordinate(p);

@@ -775,14 +775,31 @@ static void say_announcement(struct part *p, int i, bool oblique)
 	buf_release(&b);
 }
 
-/* "something new": कुछ नया, with a postposition किसी नई चीज़ से; "someone new": कोई नया, किसी नए को. */
+/* Is someone or something told of by a clause that waits for the end? */
+static bool is_such(const struct part *p, int i)
+{
+	int r = child_of(p, i, REL_acl_relcl);
+
+	return r > i && !p->node[r].said && !p->node[r].busy && is_restrictive(p, i, r) && child_of(p, r, REL_cc) < 0
+		&& p->word[i].tag == TAG_NN && view_is(p->node[i].pronoun->column[PRONOUN_KIND], "indefinite");
+}
+
+/*
+ * "something new": कुछ नया, with a postposition किसी नई चीज़ से; "someone new": कोई नया, किसी नए को.
+ * "someone who knows": कोई ऐसा व्यक्ति जो, "something that works": कुछ ऐसा जो.
+ */
 static bool say_something(struct part *p, int i, struct marking m)
 {
 	const struct node *n = &p->node[i];
 	bool thing = n->pronoun && view_starts(n->hi, "कुछ");
 	struct agreement a = { thing && m.post.n, false, 3 };
+	struct buf b = { 0 };
+	bool such;
 
-	if (child_of(p, i, REL_amod) < i || !n->pronoun || (!thing && !view_starts(n->hi, "कोई")))
+	if (!n->pronoun || (!thing && !view_starts(n->hi, "कोई")))
+		return false;
+	such = is_such(p, i);
+	if (child_of(p, i, REL_amod) < i && !such)
 		return false;
 	for (int c = n->first; c >= 0; c = p->node[c].next)
 		if (slot_of(p, c) == SLOT_PHRASE && !p->node[c].said && !p->node[c].gone)
@@ -791,8 +808,16 @@ static bool say_something(struct part *p, int i, struct marking m)
 	for (int c = n->first; c >= 0; c = p->node[c].next)
 		if (p->word[c].relation == REL_amod && !p->node[c].said && !p->node[c].gone)
 			say_adjective(p, c, a, m.post.n > 0);
+	if (such) {
+		p->node[i].feminine = a.feminine;
+		hindi_determiner(p->g->hindi, V("ऐसा"), a, m.post.n > 0, &b);
+		say(p, buf_view(&b), -1);
+		buf_release(&b);
+	}
 	if (thing && m.post.n)
 		say(p, V("चीज़"), -1);
+	else if (such && !thing)
+		say(p, V("व्यक्ति"), -1);
 	say_post(p, m);
 	take_relatives(p, i);
 	return true;
