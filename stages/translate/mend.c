@@ -42,7 +42,7 @@ static int opener_of(const struct part *p, int clause)
 		if (p->word[i].head != clause || r == REL_cc || r == REL_punct)
 			continue;
 		if (!view_is_any(p->word[i].lemma, subordinators))
-			return r == REL_advmod && i + 1 < clause && view_is_any(p->word[i + 1].lemma, subordinators) ? i + 1 : -1;
+			return (r == REL_advmod || r == REL_mark) && i + 1 < clause && view_is_any(p->word[i + 1].lemma, subordinators) ? i + 1 : -1;
 		return r == REL_mark || r == REL_advmod || r == REL_case ? i : -1;
 	}
 	return -1;
@@ -542,15 +542,139 @@ static void mend_coordinate(struct part *p)
 	}
 }
 
-/* "It rained": the weather has no subject. */
+/* "Even when it rains, we play": what stands alone behind a clause with a link is no relative clause of it. */
+static void mend_main_relatives(struct part *p)
+{
+	if (opener_of(p, p->root) < 0)
+		return;
+	for (int i = p->root + 1; i < p->n; i++)
+		if (p->word[i].head == p->root && p->word[i].relation == REL_acl_relcl && has_comma(p, p->root, i) && stands_alone(p, i))
+			p->word[i].relation = REL_parataxis;
+}
+
+/* "The more you read, the more you know", "when it freezes, pipes burst": beside a present, what looks like both is present. */
+static void mend_tense(struct part *p)
+{
+	for (int i = 0; i < p->n; i++) {
+		int h = p->word[i].head, past = p->word[i].tag == TAG_VBD ? i : h, other = past == i ? h : i, s;
+		uint8_t t;
+
+		if (p->word[i].relation != REL_advcl || h < 0 || p->word[past].tag != TAG_VBD || !view_eq(p->word[past].form, p->word[past].lemma)
+		    || (p->word[other].tag != TAG_VBP && p->word[other].tag != TAG_VBZ))
+			continue;
+		s = child_with(p, past, REL_nsubj);
+		t = s >= 0 ? p->word[s].tag : TAG_NONE;
+		if (t == TAG_NNS || t == TAG_NNPS || has_lemma(p, s, "I") || has_lemma(p, s, "you") || has_lemma(p, s, "we") || has_lemma(p, s, "they"))
+			p->word[past].tag = TAG_VBP;
+	}
+}
+
+/* "It is vital that she comes": the clause that it stands for, not one that tells why. */
+static void mend_it_that(struct part *p)
+{
+	for (int i = 3; i < p->n; i++) {
+		int clause = p->word[i].head, x = clause >= 0 ? p->word[clause].head : -1, it, how;
+
+		if (!view_is(p->word[i].form, "that") || p->word[i].relation != REL_mark || clause < i || p->word[clause].relation != REL_advcl
+		    || x < 0 || x > i || child_with(p, x, REL_cop) < 0 || p->word[i - 1].tag == TAG_COMMA || child_with(p, clause, REL_mark) != i)
+			continue;
+		it = child_with(p, x, REL_expl) >= 0 ? child_with(p, x, REL_expl) : child_with(p, x, REL_nsubj);
+		how = child_with(p, x, REL_advmod);
+		if (it < 0 || it > x || !has_lemma(p, it, "it") || has_lemma(p, how, "so") || has_lemma(p, how, "too") || has_lemma(p, i - 1, "so")
+		    || child_with(p, x, REL_csubj) >= 0)
+			continue;
+		p->word[it].relation = REL_expl;
+		p->word[clause].relation = REL_csubj;
+	}
+}
+
+/* "The first month is the hardest": what stands before is and has no preposition is its subject. */
+static void mend_missing_subjects(struct part *p)
+{
+	for (int i = 0; i < p->n; i++) {
+		int h = p->word[i].head;
+
+		if (p->word[i].relation != REL_obl_unmarked || h < i || !is_noun(p, i) || child_with(p, i, REL_case) >= 0
+		    || child_with(p, h, REL_cop) != i + 1 || child_with(p, h, REL_nsubj) >= 0 || child_with(p, h, REL_nsubj_outer) >= 0
+		    || child_with(p, h, REL_csubj) >= 0 || child_with(p, h, REL_expl) >= 0)
+			continue;
+		p->word[i].relation = REL_nsubj;
+	}
+}
+
+/* "The train was about to leave", where the parser makes the infinitive what it is. */
+static void mend_about_to(struct part *p)
+{
+	for (int i = 1; i + 2 < p->n; i++) {
+		int verb = p->word[i].head;
+
+		if (!has_lemma(p, i, "about") || !has_lemma(p, i + 1, "to") || verb < i + 2 || p->word[verb].tag != TAG_VB || p->word[i + 1].head != verb
+		    || p->word[i + 1].relation != REL_mark || child_with(p, verb, REL_cop) < 0 || child_with(p, verb, REL_cop) > i)
+			continue;
+		for (int k = 0; k < p->n; k++)
+			if (p->word[k].head == verb && (k < i || p->word[k].relation == REL_conj || p->word[k].relation == REL_punct))
+				p->word[k].head = i;
+		for (int k = 0; k < i; k++)
+			if (p->word[k].head == i && p->word[k].relation == REL_nsubj_outer)
+				p->word[k].relation = REL_nsubj;
+		p->word[i].head = p->word[verb].head;
+		p->word[i].relation = p->word[verb].relation;
+		p->word[i].tag = TAG_JJ;
+		p->word[verb].head = i;
+		p->word[verb].relation = REL_xcomp;
+		if (p->root == verb)
+			p->root = i;
+	}
+}
+
+/* "Salt makes ice melt", where the parser takes the verb for a noun that ice is a part of: no noun, say the dictionaries. */
+void mend_made(struct part *p)
+{
+	static const char *const makers[] = { "make", "let", "help", "see", "hear", "watch", "feel", NULL };
+
+	for (int i = 2; i < p->n; i++) {
+		int h = p->word[i].head, thing = i - 1;
+
+		if (h < 0 || h > thing || !view_is_any(p->word[h].lemma, makers) || !is_verb(p, h))
+			continue;
+		if (p->word[i].relation == REL_xcomp && p->word[i].tag == TAG_VBP && child_with(p, i, REL_nsubj) < 0 && child_with(p, h, REL_obj) >= 0)
+			p->word[i].tag = TAG_VB;
+		if (p->word[i].relation != REL_obj || p->word[i].tag != TAG_NN || p->word[thing].head != i || p->word[thing].relation != REL_compound
+		    || bilingual_word(&p->g->words, p->word[i].lemma, POS_N).n || !bilingual_word(&p->g->words, p->word[i].lemma, POS_V).n)
+			continue;
+		for (int k = h + 1; k < thing; k++)
+			if (p->word[k].head == i)
+				p->word[k].head = thing;
+		p->word[thing].head = h;
+		p->word[thing].relation = REL_obj;
+		p->word[i].tag = TAG_VB;
+		p->word[i].relation = REL_xcomp;
+	}
+}
+
+/* "It rained", "it is going to rain": the weather has no subject. */
 static void mend_weather(struct part *p)
 {
 	static const char *const weather[] = { "rain", "snow", "drizzle", "hail", NULL };
 
-	for (int i = 0; i < p->n; i++)
-		if (has_lemma(p, i, "it") && p->word[i].relation == REL_nsubj && p->word[i].head > i
-		    && view_is_any(p->word[p->word[i].head].lemma, weather) && is_verb(p, p->word[i].head))
+	for (int i = 3; i < p->n; i++)
+		if (view_is_any(p->word[i].lemma, weather) && p->word[i].tag == TAG_NN && has_lemma(p, i - 1, "to") && p->word[i - 1].head == i
+		    && view_is(p->word[i - 2].form, "going") && p->word[i].head == i - 2) {
+			p->word[i].tag = TAG_VB;
+			p->word[i].relation = REL_xcomp;
+			p->word[i - 1].tag = TAG_TO;
+			p->word[i - 1].relation = REL_mark;
+		}
+	for (int i = 0; i < p->n; i++) {
+		int verb = p->word[i].head;
+
+		if (!has_lemma(p, i, "it") || p->word[i].relation != REL_nsubj || verb < i)
+			continue;
+		if (view_is(p->word[verb].form, "going") && verb + 2 < p->n && p->word[verb + 2].head == verb && has_lemma(p, verb + 1, "to"))
+			verb += 2;
+		if (view_is_any(p->word[verb].lemma, weather) && is_verb(p, verb))
 			p->word[i].relation = REL_expl;
+	}
 }
 
 /* "Don't be late", where the parser makes "do" the verb: what is not to be done is. */
@@ -1189,6 +1313,9 @@ static void mend_speakers(struct part *p)
 void mend_tree(struct part *p)
 {
 	mend_speakers(p);
+	mend_about_to(p);
+	mend_missing_subjects(p);
+	mend_it_that(p);
 	mend_outer(p);
 	mend_live(p);
 	mend_there(p);
@@ -1215,11 +1342,13 @@ void mend_tree(struct part *p)
 	mend_passive_list(p);
 	mend_not_every(p);
 	mend_coordinate(p);
+	mend_main_relatives(p);
 	mend_time_links(p);
 	raise_main_clause(p);
 	mend_adverbial_clauses(p);
 	raise_from_infinitives(p);
 	mend_comparisons(p);
 	mend_proportion(p);
+	mend_tense(p);
 	name_links(p);
 }

@@ -1582,6 +1582,7 @@ static void turn_infinitives(struct part *p)
 void plan_part(struct part *p)
 {
 	keep_words(p);
+	mend_made(p);
 	link_children(p);
 	reshape(p);
 	keep_tree(p);

@@ -120,6 +120,9 @@ void name_articles(struct part *);
 /* Mends what the parser is known to get wrong; before phrases and senses. */
 void mend_tree(struct part *);
 
+/* Before reshape, which turns such clauses: what the parser takes for a noun behind make, let, see. */
+void mend_made(struct part *);
+
 /* --- respect.c --- */
 
 void pay_respect(struct part *);

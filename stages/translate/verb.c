@@ -169,16 +169,26 @@ bool has_end(const struct part *p, struct view verb)
 	return vector_row(p, verb, &light);
 }
 
+/* What a pattern says of the verb and on, without the word before it: V:perfective होना:future, of शायद V:perfective होना:future. */
+static struct view verb_forms(const struct group *g)
+{
+	struct view forms = g->pattern->column[PATTERN_FORMS], first = forms;
+
+	if (!view_starts(forms, "V:"))
+		view_next(&forms, ' ', &first);
+	return view_starts(forms, "V:") ? forms : first;
+}
+
 static bool takes_vector(const struct group *g, const struct row *row)
 {
-	static const char *const whole[] = { "past", "present perfect", "past perfect", NULL };
+	static const char *const whole[] = { "past", "present perfect", "past perfect", "may perfect", "might perfect", "must perfect", NULL };
 	static const char *const future[] = { "future", "will", "would", "shall", NULL };
 	struct view name = g->pattern->column[PATTERN_NAME], elsewhere = row->column[VECTOR_ELSEWHERE], one;
 
 	if (view_is(elsewhere, "perfect") && !view_ends(name, " perfect"))
 		return false;		/* आया, but आ गया है */
 	if (view_is_any(name, whole))
-		return view_starts(g->pattern->column[PATTERN_FORMS], "V:perfective");
+		return view_starts(verb_forms(g), "V:perfective");
 	while (view_next(&elsewhere, ',', &one))
 		if (view_eq(one, name) || (view_is(one, "future") && view_is_any(name, future)))
 			return true;
@@ -195,7 +205,7 @@ static struct view with_vector(const struct part *p, const struct group *g, cons
 
 	if (g->lasts && sense && !sense->transitive && !memchr(g->verb.p, ' ', g->verb.n))
 		return out;
-	if (!g->may_be && (g->negative || g->n_questions || !view_starts(g->pattern->column[PATTERN_FORMS], "V:")))
+	if (!g->may_be && (g->negative || g->n_questions || !view_starts(verb_forms(g), "V:")))
 		return out;
 	row = vector_row(p, g->verb, &light);
 	if (row && (g->may_be ? !view_ends(row->column[VECTOR_HI], " जाना") || view_is(row->column[VECTOR_ELSEWHERE], "perfect") : !takes_vector(g, row)))
