@@ -393,15 +393,26 @@ static bool take_pair(struct part *p, int verb, int other, struct buf *key)
 	buf_clear(key);
 	buf_add(key, p->word[verb].lemma);
 	buf_byte(key, ' ');
-	buf_add(key, p->word[other].lemma);
+	buf_add(key, p->node[other].sense ? p->node[other].sense->en : p->word[other].lemma);	/* run [out of] */
 	s = bilingual_phrase(&p->g->words, buf_view(key), POS_V);
 	if (!s.n)
 		return false;
 	p->node[verb].sense = s.at;
 	p->node[verb].pos = POS_V;
 	p->node[verb].rule = "phrase";
-	gone(p, other, "part of a phrase");
 	return true;
+}
+
+/* Does the verb's row tell what follows the noun of this preposition (learn from: से), so that it stays one? */
+static bool keeps_preposition(const struct part *p, int verb, int preposition)
+{
+	struct view marking, frame = p->node[verb].sense->frame;
+	char name[16] = "";
+
+	if (p->word[preposition].lemma.n >= sizeof name || frame_find(frame, "obj", &marking))
+		return false;
+	memcpy(name, p->word[preposition].lemma.p, p->word[preposition].lemma.n);
+	return frame_find(frame, name, &marking);
 }
 
 /* "worked for forty years": how long, how much is no argument of a verb with a preposition. */
@@ -412,15 +423,34 @@ static bool is_measure(const struct part *p, int i)
 	return p->word[i].tag == TAG_CD || view_is_any(bilingual_class(&p->g->words, p->word[i].lemma), measures);
 }
 
+static bool has_intransitive(const struct part *p, int verb)
+{
+	struct senses s = bilingual_word(&p->g->words, p->word[verb].lemma, POS_V);
+
+	for (size_t k = 0; k < s.n; k++)
+		if (view_starts(s.at[k].when, "intr"))
+			return true;
+	return false;
+}
+
 static void find_pairs(struct part *p, int verb, struct buf *key)
 {
+	struct node before = p->node[verb];
+
 	for (int c = p->node[verb].first; c >= 0; c = p->node[c].next) {
 		int prep = p->word[c].relation == REL_obl ? child_of(p, c, REL_case) : -1;
 
-		if (p->word[c].relation == REL_compound_prt && take_pair(p, verb, c, key))
+		if (p->word[c].relation == REL_compound_prt && take_pair(p, verb, c, key)) {
+			gone(p, c, "part of a phrase");
 			return;
-		if (prep >= 0 && prep > verb && !p->node[prep].sense && child_of(p, verb, REL_obj) < 0 && !is_measure(p, c) && take_pair(p, verb, prep, key)) {
-			p->word[c].relation = REL_obj;
+		}
+		if (prep >= 0 && prep > verb && child_of(p, verb, REL_obj) < 0 && !is_measure(p, c) && take_pair(p, verb, prep, key)) {
+			if (!keeps_preposition(p, verb, prep)) {
+				gone(p, prep, "part of a phrase");
+				p->word[c].relation = REL_obj;
+			} else if (p->node[verb].sense->transitive && p->word[verb].tag != TAG_VBN && has_intransitive(p, verb)) {
+				p->node[verb] = before;	/* the hall filled with noise */
+			}
 			return;
 		}
 	}
