@@ -142,16 +142,23 @@ static void take_child(struct part *p, struct clause *c, int i)
 	case REL_iobj: c->indirect = i; break;
 	case REL_aux: case REL_aux_pass: take_auxiliary(p, c, i); break;
 	case REL_cop: take_tense(p, c, i); c->copula = i; break;
-	case REL_xcomp: c->xcomp = c->xcomp < 0 ? i : c->xcomp; break;
+	case REL_xcomp:
+		if (c->ccomp < 0 && is_finite(p, i) && child_of(p, i, REL_nsubj) >= 0 && has_wh(p, i, 0))
+			c->ccomp = i;		/* forgot how late it was */
+		else
+			c->xcomp = c->xcomp < 0 ? i : c->xcomp;
+		break;
 	case REL_ccomp: c->ccomp = c->ccomp < 0 ? i : c->ccomp; break;
 	case REL_expl: c->expletive = i; break;
 	case REL_obl_agent: c->agent = i; break;
 	case REL_punct: gone(p, i, "sign"); break;
 	case REL_advcl:
-		if (has_lemma(p, child_of(p, i, REL_mark), "whether") && i < c->head && child_of(p, c->head, REL_nsubj) < 0
+		if (has_lemma(p, child_of(p, i, REL_mark), "whether") && c->csubj < 0 && child_of(p, c->head, REL_nsubj) < 0
 		    && child_of(p, c->head, REL_nsubj_pass) < 0
-		    && child_of(p, c->head, REL_expl) < 0 && c->csubj < 0)
-			c->csubj = i;		/* whether it opens depends on the court */
+		    && (i < c->head ? child_of(p, c->head, REL_expl) < 0 : c->copula >= 0 && has_lemma(p, child_of(p, c->head, REL_expl), "it")))
+			c->csubj = i;		/* whether it opens depends on the court; it is not clear whether it is open */
+		else if (c->xcomp < 0 && i > c->head && has_lemma(p, c->head, "happen") && has_lemma(p, child_of(p, i, REL_mark), "to"))
+			c->xcomp = i;		/* happened to be there */
 		else
 			take_other(c, i);
 		break;
@@ -166,7 +173,13 @@ static void take_child(struct part *p, struct clause *c, int i)
 		c->negative = c->negative || p->node[i].negates;
 		c->already = c->already || has_lemma(p, i, "already");
 		/* fall through */
-	default: take_other(c, i); break;
+	default:
+		if (c->object < 0 && i < c->head && p->word[i].relation == REL_obl && p->word[i].tag == TAG_WP && child_of(p, i, REL_case) < 0
+			 && child_of(p, c->head, REL_fixed) > c->head)
+			c->object = i;		/* what are you waiting for */
+		else
+			take_other(c, i);
+		break;
 	}
 }
 
@@ -970,7 +983,8 @@ static enum place place_of(const struct part *p, const struct clause *c, int i)
 	case REL_advcl: case REL_advcl_relcl: return place_of_clause(p, i);
 	case REL_acl_relcl: case REL_parataxis: case REL_conj: case REL_ccomp: case REL_list: return PLACE_BACK;
 	case REL_discourse: return view_is(p->node[i].hi, "है ना") ? PLACE_BACK : PLACE_FRONT;
-	case REL_cc_preconj: return c->copula >= 0 && has_lemma(p, i, "both") ? PLACE_STRESS : PLACE_FRONT;	/* तेज़ और सस्ता दोनों है */
+	case REL_cc_preconj:	/* तेज़ और सस्ता दोनों है; वह न अमीर है, न मशहूर */
+		return c->copula < 0 ? PLACE_FRONT : has_lemma(p, i, "both") ? PLACE_STRESS : i > c->copula ? PLACE_ADVERB : PLACE_FRONT;
 	case REL_cc: case REL_vocative: case REL_mark: return PLACE_FRONT;
 	case REL_advmod:
 		if (is_wh(p, i))
@@ -1357,9 +1371,28 @@ static bool negative_oblique(const struct part *p, const struct clause *c)
 	return false;
 }
 
+/* "Shops are open", "Seats are cheap today": what is so for a time, not always; but "Banks are closed on Sundays" is. */
+static bool is_for_now(const struct part *p, const struct clause *c)
+{
+	static const char *const states[] = { "open", "closed", "empty", "full", "ready", "tired", "hungry", "thirsty", "wet", "dry", "free", "busy",
+		"available", "missing", "asleep", "awake", "sick", "late", "angry", "broken", "offline", "online", "wrong", "unclear", NULL };
+	static const char *const now[] = { "now", "today", "tonight", "currently", "still", "already", "again", NULL };
+	bool other = false;
+
+	for (int k = 0; k < c->n_other; k++) {
+		if (view_is_any(p->word[c->other[k]].lemma, now))
+			return true;
+		other = other || p->word[c->other[k]].relation == REL_obl || p->word[c->other[k]].relation == REL_advcl;
+	}
+	return c->copula >= 0 && !other && p->node[c->head].pos == POS_ADJ && view_is_any(p->word[c->head].lemma, states);
+}
+
 static bool is_generic(const struct part *p, const struct clause *c)
 {
 	int s = c->subject, det = s >= 0 ? child_of(p, s, REL_det) : -1;
+
+	if (is_for_now(p, c))
+		return false;
 
 	if (det >= 0 && !c->passive && c->copula < 0 && c->expletive < 0 && child_of(p, s, REL_nmod) < 0 && (has_lemma(p, det, "every") || has_lemma(p, det, "each")))
 		return true;
@@ -1680,7 +1713,7 @@ static void say_complement(struct part *p, struct clause *c)
 
 	if (x < 0 || p->node[x].said || p->node[x].gone)
 		return;
-	if (!is_verb(p, x) && !be) {
+	if ((!is_verb(p, x) || (p->node[x].pos == POS_ADJ && p->word[x].tag == TAG_VBN)) && !be) {
 		struct agreement a = c->object < 0 ? c->subject_agrees : c->object_bare ? c->object_agrees : (struct agreement){ false, false, 3 };
 
 		gone(p, child_of(p, x, REL_cop), "shown by the verb");
@@ -1817,7 +1850,7 @@ static const struct row *stative_pattern(struct part *p, const struct clause *c,
 	struct row *own = arena_get(p->arena, sizeof *own);
 
 	*own = *pattern;
-	if (!strcmp(c->pattern, "present") && !is_generic(p, c))
+	if (!strcmp(c->pattern, "present") && (!is_generic(p, c) || view_is(p->node[c->head].hi, "चाहिए होना")))
 		own->column[PATTERN_FORMS] = V("V:present");
 	else if (!strcmp(c->pattern, "past"))
 		own->column[PATTERN_FORMS] = V("V:past");
@@ -2442,6 +2475,29 @@ static void take_verb_within(struct part *p, struct clause *c)
 			take_other(c, k);
 }
 
+/* "I want a room", "She needs a lawyer": मुझे कमरा चाहिए. Of a noun some verbs are said otherwise, as their frame's `noun` tells. */
+static void take_needed(struct part *p, struct clause *c)
+{
+	static const char *const moods[] = { "will", "would", "may", "might", NULL };
+	struct node *n = &p->node[c->head];
+	int o = c->object, s = c->subject >= 0 ? c->subject : c->shared;
+	struct view noun;
+	struct sense *own;
+
+	if (o < 0 || s < 0 || c->copula >= 0 || c->passive || c->perfect || c->progressive || c->modal_only || c->xcomp >= 0 || c->ccomp >= 0
+	    || (c->modal.n && !view_is_any(c->modal, moods)) || (c->forced && strcmp(c->pattern, "subjunctive") != 0)
+	    || p->word[o].tag == TAG_PRP || is_verb(p, o) || view_ends(p->word[o].lemma, "ever") || c->negative || negative_argument(p, o) || negative_argument(p, s)
+	    || !n->sense || !frame_find(n->sense->frame, "noun", &noun))
+		return;
+	own = arena_get(p->arena, sizeof *own);
+	*own = *n->sense;
+	own->hi = n->hi = noun;
+	own->frame = V("subj=को; obj=bare");
+	own->transitive = own->ergative = false;
+	n->sense = own;
+	c->forced = NULL;	/* अगर आपको चाय चाहिए */
+}
+
 static void say_whole_clause(struct part *p, struct clause *c)
 {
 	const struct row *pattern;
@@ -2462,6 +2518,7 @@ static void say_whole_clause(struct part *p, struct clause *c)
 	take_level(p, c);
 	turn_active(p, c);
 	turn_necessity(p, c);
+	take_needed(p, c);
 	say_outer(p, c);
 	pattern = choose_pattern(p, c);
 	find_subject_agreement(p, c);

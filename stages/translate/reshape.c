@@ -532,7 +532,8 @@ static void take_quantity(struct part *p, int i)
 	if ((!percent && !view_is_any(p->word[i].lemma, quantities)) || of >= p->n || !has_lemma(p, of, "of"))
 		return;
 	noun = p->word[of].head;
-	if (noun < 0 || p->word[noun].head != i || !is_noun(p, noun) || p->word[noun].tag == TAG_CD)
+	if (noun < 0 || p->word[noun].head != i || !is_noun(p, noun) || p->word[noun].tag == TAG_CD || p->word[noun].tag == TAG_WDT
+	    || p->word[noun].tag == TAG_WP)
 		return;
 	if (p->word[noun].tag == TAG_PRP) {
 		if (has_lemma(p, i, "all") || has_lemma(p, i, "both")) {
@@ -589,6 +590,38 @@ static void take_none(struct part *p, int i)
 	gone(p, i + 1, "shown by the order");
 	if (p->root == i)
 		p->root = noun;
+}
+
+/* "How much of the money is left?": पैसे का कितना हिस्सा. "How many of the guests came?": कितने मेहमान. */
+static void take_share(struct part *p, int i)
+{
+	int much = i + 1, of = i + 2, noun, verb;
+
+	if (of + 1 >= p->n || !has_lemma(p, i, "how") || !has_lemma(p, of, "of") || (!has_lemma(p, much, "much") && !has_lemma(p, much, "many")))
+		return;
+	noun = p->word[of].head;
+	verb = p->word[much].head;
+	if (noun < of || p->word[noun].head != much || verb < 0 || (has_lemma(p, much, "many")
+	    && (p->word[noun].tag == TAG_PRP || (p->word[of + 1].tag == TAG_DT && !has_lemma(p, of + 1, "the")))))
+		return;			/* उनमें से कितने */
+	if (p->word[much].relation == REL_advmod && is_verb(p, verb))
+		p->word[much].relation = child_of(p, verb, REL_nsubj) < 0 && child_of(p, verb, REL_nsubj_pass) < 0 ? REL_nsubj : REL_obj;
+	if (p->word[noun].tag == TAG_NNS) {
+		p->word[noun].head = verb;
+		p->word[noun].relation = p->word[much].relation;
+		p->word[much].head = noun;
+		p->word[much].relation = REL_amod;
+		gone(p, of, "shown by the order");
+		return;
+	}
+	p->word[much].tag = TAG_NN;
+	p->word[noun].relation = REL_nmod;
+	p->node[much].hi = V("कितना हिस्सा");
+	p->node[much].fixed = true;
+	p->node[much].pos = POS_N;
+	p->word[i].head = much;
+	p->word[i].relation = REL_fixed;
+	gone(p, i, "said with how much");
 }
 
 /* The noun whose phrase begins at word i: nothing but its own words stand between; -1: none. */
@@ -895,7 +928,9 @@ static void take_let_know(struct part *p, int i)
 /* "It was Meera who found it": मीरा ने ही ढूंढा. */
 static void take_cleft(struct part *p, int i)
 {
-	static const char *const few[] = { "only", "first", "last", "same", "one", NULL };
+	static const char *const few[] = { "only", "first", "last", "same", "one", "next", "very", NULL };
+	static const char *const vague[] = { "kind", "sort", "type", "thing", "way", "place", "part", "point", "one", "reason", "time", "day", "year", "moment",
+		"person", "people", "man", "woman", "feature", "word", "answer", NULL };
 	int x = p->word[i].head, verb, cop, who = -1;
 	bool known;
 
@@ -903,7 +938,8 @@ static void take_cleft(struct part *p, int i)
 		return;
 	verb = x + 1 < p->n ? p->word[x + 1].head : -1;
 	cop = child_of(p, x, REL_cop);
-	known = p->word[x].tag == TAG_NNP || p->word[x].tag == TAG_PRP || child_of(p, x, REL_nmod_poss) >= 0;
+	known = p->word[x].tag == TAG_NNP || p->word[x].tag == TAG_PRP || child_of(p, x, REL_nmod_poss) >= 0
+		|| (has_lemma(p, child_of(p, x, REL_det), "the") && (i == 0 || p->word[i - 1].tag == TAG_CC) && !view_is_any(p->word[x].lemma, vague));
 	if (verb < x || p->word[verb].head != x || cop < 0 || cop > x || !known || !is_verb(p, verb) || child_of(p, x, REL_case) >= 0
 	    || (child_of(p, x, REL_conj) >= 0 && child_of(p, x, REL_conj) != verb))
 		return;
@@ -930,6 +966,49 @@ static void take_cleft(struct part *p, int i)
 	gone(p, cop, "said by the stress");
 	p->word[i].head = x;
 	p->word[i].relation = REL_advmod;
+	p->node[i].hi = V("ही");
+	p->node[i].fixed = true;
+	p->node[i].pos = POS_ADV;
+}
+
+/* "It was in 1998 that they moved": 1998 में ही. Where, when or how it was belongs to the verb behind that. */
+static void take_cleft_of_place(struct part *p, int i)
+{
+	int x = p->word[i].head, cop = x > i ? child_of(p, x, REL_cop) : -1, verb = -1, that = -1;
+
+	if (!has_lemma(p, i, "it") || cop < i || cop > x || (p->word[x].tag != TAG_RB && child_of(p, x, REL_case) < cop))
+		return;
+	for (int k = p->node[x].first; k >= 0; k = p->node[k].next) {
+		uint8_t r = p->word[k].relation;
+
+		if (r == REL_aux || (r == REL_advmod && k < x) || (r == REL_nsubj && k != i))
+			return;
+		if (k > x && (is_verb(p, k) || child_of(p, k, REL_cop) >= 0) && is_finite(p, k) && child_of(p, k, REL_nsubj) > x)
+			verb = k;
+	}
+	for (int k = verb < 0 ? -1 : p->node[verb].first; k >= 0 && that < 0; k = p->node[k].next)
+		if (k < verb && has_lemma(p, k, "that") && p->word[k].relation == REL_mark)
+			that = k;
+	if (that < 0)
+		return;
+	p->word[verb].head = p->word[x].head;
+	p->word[verb].relation = p->word[x].relation;
+	if (p->root == x)
+		p->root = verb;
+	for (int k = p->node[x].first; k >= 0; k = p->node[k].next)
+		if (p->word[k].relation == REL_punct || p->word[k].relation == REL_cc)
+			p->word[k].head = verb;
+	p->word[x].head = p->word[that].head = p->word[cop].head = verb;
+	p->word[x].relation = is_noun(p, x) ? REL_obl : REL_advmod;
+	p->word[that].relation = p->word[cop].relation = REL_dep;
+	gone(p, that, "said by the stress");
+	gone(p, cop, "said by the stress");
+	p->word[i].head = x;
+	p->word[i].relation = REL_advmod;
+	if (!is_noun(p, x)) {
+		gone(p, i, "said by the order");
+		return;
+	}
 	p->node[i].hi = V("ही");
 	p->node[i].fixed = true;
 	p->node[i].pos = POS_ADV;
@@ -1373,11 +1452,77 @@ static void float_quantity(struct part *p, int i)
 	p->word[i].tag = TAG_DT;
 }
 
+/* "two sons, one of whom is a doctor": जिनमें से एक. The clause is one on the noun before the comma, and what is counted hangs on the number. */
+static void take_partitive(struct part *p, int i)
+{
+	int of = i + 1, which = i + 2, noun = i - 2, verb;
+
+	if (noun < 0 || which + 1 >= p->n || p->word[i - 1].tag != TAG_COMMA || !has_lemma(p, of, "of") || !is_noun(p, noun)
+	    || (!has_lemma(p, which, "which") && !has_lemma(p, which, "whom") && !has_lemma(p, which, "who")))
+		return;
+	verb = p->word[which].head == i ? p->word[i].head : p->word[which].head;
+	if (verb <= which || verb == p->root)
+		return;
+	if (p->word[which].head != i) {
+		uint8_t r = p->word[which].relation;
+
+		p->word[i].relation = r == REL_nsubj || r == REL_nsubj_pass || r == REL_obj ? r : child_of(p, verb, REL_nsubj) < 0 ? REL_nsubj : REL_obj;
+		p->word[i].head = verb;
+		p->word[which].head = i;
+		p->word[which].relation = REL_nmod;
+	}
+	p->word[of].head = which;
+	p->word[of].relation = REL_case;
+	if (p->word[i].tag != TAG_CD)
+		p->word[of].lemma = p->word[of].form = V("among");	/* "most of" would be ज़्यादातर of the whole phrase */
+	for (int up = p->word[noun].head; up >= 0 && up < i && is_noun(p, up) && p->word[noun].relation != REL_nsubj; up = p->word[noun].head)
+		noun = up;
+	p->word[verb].head = noun;
+	p->word[verb].relation = REL_acl_relcl;
+}
+
+/* "believe that he is twelve": a number or noun with a subject and that is a clause; "those who came had to stand": had tells the time. */
+static void name_clause(struct part *p, int i)
+{
+	uint8_t r = p->word[i].relation;
+
+	if (child_of(p, i, REL_nsubj) < 0)
+		return;
+	if ((r == REL_obl || r == REL_nmod) && is_verb(p, p->word[i].head) && child_of(p, i, REL_cop) >= 0
+	    && has_lemma(p, child_of(p, i, REL_mark), "that"))
+		p->word[i].relation = REL_ccomp;
+	if (p->word[i].tag == TAG_VBN && has_lemma(p, i, "have") && child_of(p, i, REL_aux) < 0 && child_of(p, i, REL_aux_pass) < 0)
+		p->word[i].tag = TAG_VBD;
+}
+
+/* "I have been to Delhi": मैं दिल्ली गया हूं. */
+static void take_been(struct part *p, int i)
+{
+	int place = p->word[i].head, to = place > i ? child_of(p, place, REL_case) : -1;
+
+	if (!view_is(p->word[i].form, "been") || p->word[i].relation != REL_cop || !has_lemma(p, to, "to"))
+		return;
+	p->word[i].head = p->word[place].head;
+	p->word[i].relation = p->word[place].relation;
+	p->word[i].lemma = V("go");
+	for (int k = 0; k < p->n; k++)
+		if (p->word[k].head == place && (k < i || p->word[k].relation == REL_advcl || p->word[k].relation == REL_punct
+						 || p->word[k].relation == REL_advmod || p->word[k].relation == REL_obl))
+			p->word[k].head = i;
+	p->word[place].head = i;
+	p->word[place].relation = REL_obl;
+	if (p->root == place)
+		p->root = i;
+}
+
 void reshape(struct part *p)
 {
 	tag_question(p);
 	name_numbered(p);
 	for (int i = 0; i < p->n; i++) {
+		name_clause(p, i);
+		take_partitive(p, i);
+		take_been(p, i);
 		take_noun(p, i);
 		name_past(p, i);
 		turn_worth(p, i);
@@ -1406,6 +1551,9 @@ void reshape(struct part *p)
 		name_rate(p, i);
 		take_quantity(p, i);
 		take_none(p, i);
+}
+
+		take_share(p, i);
 		float_quantity(p, i);
 		place_what_is_there(p, i);
 		focus(p, i);
@@ -1415,6 +1563,7 @@ void reshape(struct part *p)
 		take_let_know(p, i);
 		take_let(p, i);
 		take_cleft(p, i);
+		take_cleft_of_place(p, i);
 		part_sentence_relative(p, i);
 		take_caused(p, i);
 		take_made(p, i);

@@ -19,7 +19,7 @@ static enum verb_form form_of(struct view name)
 /* Where the word begins that takes the endings; नहीं goes before it, but not between a verb and its vector (हो जाना). */
 static size_t last_word(struct view verb, bool vector)
 {
-	static const char *const stems[] = { "हो", "कर", "ले", "दे", "चला", "बना", "आ", "जा", "रख", "बन", "मिल", "चल", "निकल", NULL };
+	static const char *const stems[] = { "हो", "कर", "ले", "दे", "चला", "बना", "आ", "जा", "रख", "बन", "मिल", "चल", "निकल", "चाहिए", NULL };
 	size_t at = verb.n, before;
 
 	while (at > 0 && verb.p[at - 1] != ' ')
@@ -69,6 +69,11 @@ static bool asks_when(const struct saying *s)
 
 static void say_form(struct saying *s, struct view verb, enum verb_form form)
 {
+	if (form == VERB_PRESENT && view_is(verb, "चाहिए होना")) {
+		say(s->p, V("चाहिए"), s->word);
+		s->word = -1;		/* चाहिए, but चाहिए था, चाहिए होगा */
+		return;
+	}
 	say_form_as(s, verb, form, s->g->agree);
 }
 
