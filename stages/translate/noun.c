@@ -55,7 +55,7 @@ static struct agreement own_agreement(const struct part *p, int i)
 		a.plural = n->plural || has_plural_verb(p, p->word[i].head < 0 || child_of(p, i, REL_cop) >= 0 ? i : p->word[i].head);
 	if (n->sense && n->sense->pos == POS_NUM && !is_one(p, i))
 		a.plural = true;
-	if (number_of >= 0 && has_lemma(p, child_of(p, number_of, REL_case), "of") && ((n->sense && n->sense->pos == POS_NUM)
+	if (number_of >= 0 && (has_lemma(p, child_of(p, number_of, REL_case), "of") || p->word[number_of].tag == TAG_WDT || p->word[number_of].tag == TAG_WP) && ((n->sense && n->sense->pos == POS_NUM)
 	    || (n->pronoun && view_is(n->pronoun->column[PRONOUN_KIND], "determiner"))))
 		a.feminine = p->node[number_of].feminine;	/* घड़ियों में से दो टूटीं */
 	return a;

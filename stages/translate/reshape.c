@@ -1551,8 +1551,6 @@ void reshape(struct part *p)
 		name_rate(p, i);
 		take_quantity(p, i);
 		take_none(p, i);
-}
-
 		take_share(p, i);
 		float_quantity(p, i);
 		place_what_is_there(p, i);
