@@ -231,8 +231,8 @@ static void say_head(struct part *p, int i, bool oblique)
 	if (number >= 0 && n->habit == 's') {
 		plural = false;		/* 5 स्टार्टअप */
 	} else if (number >= 0 && (view_is(n->class, "time") || view_is(n->class, "unit"))) {
+		oblique = oblique && !plural;		/* एक घंटे में */
 		plural = plural && !n->feminine;	/* दो घंटे में, तीन रात तक */
-		oblique = false;
 	}
 	if (n->sense && n->sense->pos == POS_ADJ)
 		hindi_adjective(p->g->hindi, n->hi, (struct agreement){ n->feminine, p->word[i].tag == TAG_NNS, 3 }, oblique, &b);
@@ -872,12 +872,12 @@ static void say_one(struct part *p, int i, struct marking m)
 		say_clause_as(p, i, oblique ? "oblique" : "infinitive", (struct agreement){ 0 });
 		say_post(p, m);
 	} else {
-		struct view whole = p->node[i].hi;
+		struct view whole = p->node[i].hi, measure;
 		bool also = p->node[i].pronoun && m.post.n && !view_ends(m.post, "जितना") && view_ends(whole, " भी");
 
 		if (also)
 			p->node[i].hi.n -= strlen(" भी");	/* किसी ने भी */
-		say_head(p, i, oblique || p->node[i].bound.n);
+		say_head(p, i, oblique || p->node[i].bound.n || (measured_by(p, i, &measure) >= 0 && measure.n > 1));	/* आधे घंटे की चुप्पी */
 		say_flat(p, i);
 		if (p->node[i].bound.n)
 			say(p, p->node[i].bound, -1);

@@ -867,10 +867,37 @@ static int subject_of(const struct part *p, int i)
 	return stands_for(p, s >= 0 ? s : child_of(p, i, REL_nsubj_pass), i);
 }
 
+/* "We washed and dried the plates": the object that hangs on a later verb of the same row, and no other word between them; -1: none. */
+static int shared_object(const struct part *p, int i)
+{
+	static const char *const complete[] = { "eat", "drink", "smoke", "pay", "play", "study", "stop", "wait", "try", "call", "leave", "look", NULL };
+	struct senses s = is_verb(p, i) ? bilingual_word(&p->g->words, p->word[i].lemma, POS_V) : (struct senses){ 0 };
+	int first = p->word[i].relation == REL_conj && p->word[i].head >= 0 && is_verb(p, p->word[i].head) ? p->word[i].head : i;
+
+	if (!s.n || view_is_any(p->word[i].lemma, complete) || (first == i && !s.at->transitive) || (first < i && child_of(p, first, REL_obj) >= 0)
+	    || child_of(p, i, REL_obj) >= 0 || child_of(p, i, REL_aux_pass) >= 0 || p->word[i].tag == TAG_VBN)
+		return -1;
+	for (int k = i + 1, n = 0; k + 1 < p->n && n < 4; k++, n++) {
+		while (k + 1 < p->n && (p->word[k].tag == TAG_COMMA || p->word[k].tag == TAG_CC))
+			k++;
+		if (p->word[k - 1].tag != TAG_COMMA && p->word[k - 1].tag != TAG_CC)
+			return -1;
+		if (!is_verb(p, k) || p->word[k].relation != REL_conj || p->word[k].head != first
+		    || (p->word[k].tag != p->word[i].tag && p->word[k].tag != TAG_VBN))
+			return -1;
+		if (child_of(p, k, REL_obj) > k)
+			return p->word[k - 1].tag == TAG_CC && child_of(p, k, REL_xcomp) < 0 && child_of(p, k, REL_ccomp) < 0
+				&& child_of(p, first, REL_csubj) < 0 ? child_of(p, k, REL_obj) : -1;
+	}
+	return -1;
+}
+
 static int object_of(const struct part *p, int i)
 {
 	int o = child_of(p, i, REL_obj);
 
+	if (o < 0)
+		o = shared_object(p, i);
 	return stands_for(p, o >= 0 ? o : child_of(p, i, REL_nsubj_pass), i);
 }
 
@@ -1609,6 +1636,23 @@ static void turn_infinitives(struct part *p)
 	link_children(p);
 }
 
+/* प्लेटें धोईं और सुखाईं: Hindi says what verbs share with the first one. */
+static void raise_objects(struct part *p)
+{
+	bool raised = false;
+
+	for (int i = 0; i < p->n; i++) {
+		int o = p->node[i].sense && p->node[i].sense->pos == POS_V && p->node[i].sense->transitive ? shared_object(p, i) : -1;
+
+		if (o < 0 || p->word[p->word[o].head].head != i || !p->node[p->word[o].head].sense || !p->node[p->word[o].head].sense->transitive)
+			continue;
+		p->word[o].head = i;
+		raised = true;
+	}
+	if (raised)
+		link_children(p);
+}
+
 void plan_part(struct part *p)
 {
 	keep_words(p);
@@ -1631,6 +1675,7 @@ void plan_part(struct part *p)
 	}
 	for (int i = 1; i < p->n; i++)
 		complete_with_gerund(p, i);
+	raise_objects(p);
 	keep_tree(p);
 	turn_infinitives(p);
 	name_articles(p);

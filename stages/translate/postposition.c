@@ -61,11 +61,11 @@ static bool is_alone(const struct part *p, int noun)
 	return true;
 }
 
-/* "two hours", "half an hour", "a few days", "years": so much, not which. */
+/* "two hours", "an hour", "half an hour", "a few days", "years": so much, not which. */
 static bool is_counted(const struct part *p, int i)
 {
 	static const char *const many[] = { "half", "few", "several", "many", "some", "whole", "full", "entire", NULL };
-	bool bare = p->word[i].tag == TAG_NNS;
+	bool bare = p->word[i].tag == TAG_NNS, told = child_of(p, i, REL_cop) >= 0;
 
 	for (int c = p->node[i].first; c >= 0; c = p->node[c].next) {
 		uint8_t r = p->word[c].relation;
@@ -73,7 +73,7 @@ static bool is_counted(const struct part *p, int i)
 		if (has_lemma(p, c, "the") || r == REL_nmod_poss || has_lemma(p, c, "first") || has_lemma(p, c, "last")
 		    || (r == REL_case && has_lemma(p, c, "within")))
 			return false;
-		bare = bare || r == REL_nummod || view_is_any(p->word[c].lemma, many);
+		bare = bare || r == REL_nummod || (!told && (has_lemma(p, c, "a") || has_lemma(p, c, "an"))) || view_is_any(p->word[c].lemma, many);
 	}
 	return bare;
 }

@@ -1669,10 +1669,11 @@ static bool is_measured(const struct part *p, int noun)
 	static const char *const spans[] = { "second", "minute", "hour", "day", "week", "month", "year",
 		"decade", "century", "night", NULL };
 	static const char *const links[] = { "for", "in", "within", "than", "after", "over", "about", NULL };
-	int prep = child_of(p, noun, REL_case);
+	int prep = child_of(p, noun, REL_case), of = child_of(p, noun, REL_nmod);
+	bool filled = of >= 0 && has_lemma(p, child_of(p, of, REL_case), "of");		/* एक हफ्ते की बारिश */
 
-	return prep >= 0 && view_is_any(p->word[noun].lemma, spans) && view_is_any(p->word[prep].lemma, links)
-		&& p->word[noun].tag == TAG_NN;
+	return view_is_any(p->word[noun].lemma, spans) && p->word[noun].tag == TAG_NN
+		&& (filled || (prep >= 0 && view_is_any(p->word[prep].lemma, links)));
 }
 
 /* "the two agree": दोनों. */
