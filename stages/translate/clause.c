@@ -987,6 +987,8 @@ static enum place place_of(const struct part *p, const struct clause *c, int i)
 		return c->copula < 0 ? PLACE_FRONT : has_lemma(p, i, "both") ? PLACE_STRESS : i > c->copula ? PLACE_ADVERB : PLACE_FRONT;
 	case REL_cc: case REL_vocative: case REL_mark: return PLACE_FRONT;
 	case REL_advmod:
+		if (i > 0 && view_is(p->node[i - 1].link, "however ..."))
+			return PLACE_ADVERB;
 		if (is_wh(p, i))
 			return p->node[i].first < 0 && !p->node[i].fixed ? PLACE_WH : PLACE_WH_PHRASE;
 		if (is_wh_phrase(p, i))
@@ -1025,6 +1027,12 @@ static bool is_nominal_slot(const struct part *p, int i)
 	}
 }
 
+/* "however carefully you pack" */
+static bool is_however(const struct part *p, int i)
+{
+	return i > 0 && view_is(p->node[i - 1].link, "however ...");
+}
+
 static void say_adverb(struct part *p, int i)
 {
 	static const char *const whole[] = { "more", "less", "later", "earlier", "sooner", NULL };
@@ -1046,6 +1054,12 @@ static void say_adverb(struct part *p, int i)
 			say_adverb(p, k);	/* मुझसे कहीं ज़्यादा */
 	if (p->word[i].tag == TAG_RBR && !view_is_any(p->word[i].lemma, whole) && !view_starts(p->node[i].hi, "ज़्यादा") && child_of(p, i, REL_fixed) < 0)
 		say(p, V("ज़्यादा"), -1);
+	if (is_however(p, i) && has_lemma(p, i, "much")) {
+		say(p, V("कितना भी"), i);
+		return;
+	}
+	if (is_however(p, i))
+		say(p, view_ends(p->node[i].hi, "ी से") ? V("कितनी भी") : V("कितना भी"), -1);
 	say(p, p->node[i].hi, i);
 	for (int k = p->node[i].first; k >= 0; k = p->node[k].next)
 		if (p->word[k].relation == REL_conj && !p->node[k].said && !p->node[k].gone) {

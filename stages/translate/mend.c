@@ -1259,6 +1259,66 @@ static void mend_whether(struct part *p)
 	}
 }
 
+/* The first word of a stretch that hangs on none of it; -1: none but signs. */
+static int top_within(const struct part *p, int begin, int end)
+{
+	for (int i = begin; i < end; i++)
+		if ((p->word[i].head < begin || p->word[i].head >= end) && p->word[i].relation != REL_punct)
+			return i;
+	return -1;
+}
+
+/*
+ * "However expensive it is, buy it": the clause from the adjective to the comma tells what does not matter. What has
+ * no verb of its own there stays as it is.
+ */
+static void mend_however(struct part *p)
+{
+	for (int i = 0; i + 3 < p->n; i++) {
+		int how = i + 1, comma = i + 2, end, clause = -1, main;
+
+		if (!has_lemma(p, i, "however") || (i > 0 && p->word[i - 1].tag != TAG_COMMA) || !is_degree_word(p, how))
+			continue;
+		while (comma < p->n && p->word[comma].tag != TAG_COMMA)
+			comma++;
+		end = i > 0 && comma < p->n ? comma : i > 0 ? p->n : comma;
+		if (i == 0 && comma >= p->n)
+			continue;
+		for (int k = how + 2; k < end && clause < 0; k++)
+			if (p->word[k].tag == TAG_VBZ || p->word[k].tag == TAG_VBP || p->word[k].tag == TAG_VBD || p->word[k].tag == TAG_MD)
+				clause = p->word[k].relation == REL_aux || p->word[k].relation == REL_aux_pass ? p->word[k].head
+					: has_lemma(p, k, "be") ? how : k;
+		main = i > 0 && (p->root < i || p->root >= end) ? p->root
+			: i > 0 ? top_within(p, 0, i - 1) : top_within(p, comma + 1, p->n);
+		if (clause < how || clause >= end || main < 0)
+			continue;
+		for (int k = 0; k < p->n; k++) {
+			bool inside = k >= i && k < end;
+			int h = p->word[k].head;
+
+			if (k == clause || k == main || (h >= 0 && (h >= i && h < end) == inside && (!inside || clause == how || h != how)))
+				continue;
+			p->word[k].head = inside ? clause : main;
+		}
+		if (clause == how && p->word[how + 1].head == how && p->word[how + 1].relation == REL_obj)
+			p->word[how + 1].relation = REL_nsubj;
+		if (p->word[main].head >= i && p->word[main].head < end) {
+			p->word[main].head = -1;
+			p->word[main].relation = REL_root;
+			p->root = main;
+		}
+		if (how != clause) {
+			p->word[how].head = clause;
+			p->word[how].relation = REL_advmod;
+		}
+		p->word[clause].head = main;
+		p->word[clause].relation = REL_advcl;
+		p->word[i].head = clause;
+		p->word[i].relation = REL_mark;
+		p->node[i].link = V("however ...");
+	}
+}
+
 /* "fast enough to win", beside a verb: the infinitive belongs to what is done. */
 static void mend_enough(struct part *p)
 {
@@ -1339,6 +1399,7 @@ void mend_tree(struct part *p)
 	mend_do(p);
 	mend_questions(p);
 	mend_whether(p);
+	mend_however(p);
 	mend_passive_list(p);
 	mend_not_every(p);
 	mend_coordinate(p);

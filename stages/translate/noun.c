@@ -290,14 +290,20 @@ static void say_adverbs_of(struct part *p, int i, struct agreement a)
 		    || has_lemma(p, c, "not") || has_lemma(p, c, "n't"))
 			continue;
 		say_adverbs_of(p, c, (struct agreement){ 0 });
-		if (has_lemma(p, c, "how"))
+		if (has_lemma(p, c, "how")) {
 			say_degree_word(p, V("कितना"), a.person ? a : (struct agreement){ p->node[i].feminine, p->node[i].plural, 3 }, c);
-		else if (p->word[c].tag == TAG_RBS || has_lemma(p, c, "most"))
+			if (c > 1 && view_is(p->node[c - 2].link, "no matter"))
+				say(p, V("भी"), -1);
+		} else if (p->word[c].tag == TAG_RBS || has_lemma(p, c, "most"))
 			say(p, V("सबसे"), c);
 		else if (has_lemma(p, c, "more"))
 			say(p, V("ज़्यादा"), c);
 		else
 			say_degree_word(p, p->node[c].hi, a, c);
+	}
+	if (i > 0 && view_is(p->node[i - 1].link, "however ...")) {
+		say_degree_word(p, V("कितना"), a, -1);
+		say(p, V("भी"), -1);	/* चाहे कितनी भी मेहनत करे */
 	}
 }
 

@@ -1812,7 +1812,7 @@ static void link_degree(struct part *p, int i)
 		return;
 	p->word[does].relation = REL_advcl;
 	p->node[to].link = too ? V("too ... to") : V("enough ... to");
-	p->node[i].hi = V("इतना");
+	p->node[i].hi = view_ends(p->node[how].hi, "ी से") ? V("इतनी") : V("इतना");
 	p->node[i].pos = POS_ADV;
 	p->node[i].pronoun = NULL;
 }
