@@ -72,6 +72,7 @@ struct telling {
 	struct pieces pieces;
 	struct arena *arena;
 	int depth;		/* of brackets */
+	int *close;		/* of each item: the bracket that closes it, or -1 */
 	bool *passed;		/* items that are quotation marks, which are anchors now */
 	int *word_item;		/* of the part that is being collected */
 	int n;
@@ -131,12 +132,12 @@ static void take_quotes(struct telling *t)
 static void part_crossing(struct items *items)
 {
 	for (size_t a = 0; a < items->n_anchors; a++)
-		for (size_t b = a + 1; b < items->n_anchors; b++) {
+		for (size_t b = a + 1; (int)b <= items->anchor[a].pair; b++) {
 			int ea = items->anchor[a].pair, eb = items->anchor[b].pair;
 			bool quote = (unsigned char)items->anchor[a].text.p[0] != 0xf4;
 			size_t single;
 
-			if (!items->anchor[a].opens || !items->anchor[b].opens || ea < 0 || eb < 0 || (int)b > ea || eb < ea)
+			if (!items->anchor[a].opens || !items->anchor[b].opens || eb < ea)
 				continue;
 			single = quote ? a : b;
 			items->anchor[items->anchor[single].pair].pair = -1;
@@ -317,17 +318,19 @@ static void say_separator(struct telling *t, int i)
 	add_piece(t, piece);
 }
 
-static int closing(const struct telling *t, int i, int end)
+/* Of each bracket that opens, the one that closes it. */
+static void pair_brackets(struct telling *t)
 {
-	int depth = 0;
+	int *open = arena_get(t->arena, (t->items.n + 1) * sizeof *open), n = 0;
 
-	for (; i < end; i++) {
-		depth += is_sign(t, i, "(") || is_sign(t, i, "[");
-		depth -= is_sign(t, i, ")") || is_sign(t, i, "]");
-		if (!depth)
-			return i;
+	t->close = arena_get(t->arena, (t->items.n + 1) * sizeof *t->close);
+	for (int i = 0; i < (int)t->items.n; i++) {
+		t->close[i] = -1;
+		if (is_sign(t, i, "(") || is_sign(t, i, "["))
+			open[n++] = i;
+		else if (n && (is_sign(t, i, ")") || is_sign(t, i, "]")))
+			t->close[open[--n]] = i;
 	}
-	return -1;
 }
 
 static bool is_separator(const struct telling *t, int i)
@@ -455,8 +458,7 @@ static void tell(struct telling *t, int begin, int end)
 	t->word_item = arena_get(t->arena, WORDS_MAX * sizeof *t->word_item);
 	t->n = 0;
 	for (int i = begin; i < end; i++) {
-		bool opens = t->depth < BRACKETS_MAX && (is_sign(t, i, "(") || is_sign(t, i, "["));
-		int close = opens ? closing(t, i, end) : -1;
+		int close = t->depth < BRACKETS_MAX ? t->close[i] : -1;
 
 		if (t->passed[i])
 			continue;
@@ -527,6 +529,7 @@ static void translate_segment(const struct grammar *g, struct segment *s, struct
 		memset(t.passed, 0, (t.items.n + 1) * sizeof *t.passed);
 		take_quotes(&t);
 		part_crossing(&t.items);
+		pair_brackets(&t);
 		tell(&t, 0, (int)t.items.n);
 		compose(&t.items, &t.pieces, &out);
 		s->target = arena_copy(a, buf_view(&out));
