@@ -652,6 +652,15 @@ void mend_made(struct part *p)
 	}
 }
 
+/* "He came, but she will not": what has a subject and stands behind a conjunction is a clause beside the first. */
+static void mend_gapped(struct part *p)
+{
+	for (int i = 2; i < p->n; i++)
+		if (p->word[i].tag == TAG_MD && p->word[i].relation == REL_advmod && p->word[i].head >= 0 && p->word[i].head < i
+		    && child_with(p, i, REL_nsubj) >= 0 && child_with(p, i, REL_cc) >= 0)
+			p->word[i].relation = REL_conj;
+}
+
 /* "It rained", "it is going to rain": the weather has no subject. */
 static void mend_weather(struct part *p)
 {
@@ -1376,6 +1385,7 @@ void mend_tree(struct part *p)
 	mend_about_to(p);
 	mend_missing_subjects(p);
 	mend_it_that(p);
+	mend_gapped(p);
 	mend_outer(p);
 	mend_live(p);
 	mend_there(p);
