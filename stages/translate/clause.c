@@ -1927,7 +1927,7 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 	int word = c->copula >= 0 ? c->copula : c->head;
 
 	g.negative = c->negative || negative_argument(p, c->subject) || negative_argument(p, c->object) || negative_oblique(p, c);
-	g.passive = c->passive && (!s || s->pos != POS_V || takes_passive(s)) && strcmp(c->pattern, "passive participle") != 0;
+	g.passive = c->passive && (!s || s->pos != POS_V || takes_passive(s)) && !strstr(c->pattern, "passive participle");
 	for (int k = 0; k < c->n_other; k++)
 		g.lasts = g.lasts || is_duration(p, c->other[k]);
 	g.may_be = !strcmp(c->pattern, "subjunctive") && !g.passive && c->copula < 0 && !has_lemma(p, c->head, "be") && (!g.negative || c->until) && !c->whether;
@@ -1935,10 +1935,11 @@ static void say_verbs(struct part *p, struct clause *c, const struct row *patter
 		g.verb = V("होना");		/* महंगा हो रहा है */
 	g.agree = group_agreement(p, c, g.verb);
 	g.verb = with_agreement(p, c, g.verb, g.agree);
-	if (c->forced && (!strcmp(c->pattern, "passive participle") || !strcmp(c->pattern, "active participle")
+	if (c->forced && (strstr(c->pattern, "passive participle") || !strcmp(c->pattern, "active participle")
 			  || !strcmp(c->pattern, "participle") || !strcmp(c->pattern, "while"))) {
 		g.agree = c->outer_agrees;
 		g.agree.plural = g.agree.plural && !g.agree.feminine;	/* चुराई गई कारें, not गईं */
+		g.verb = with_agreement(p, c, verb_word(p, c), g.agree);	/* खड़ी हुई लड़की */
 	}
 	for (int k = 0; k < c->n_other && g.n_questions < (int)(sizeof g.question / sizeof *g.question); k++)
 		if (place_of(p, c, c->other[k]) == PLACE_WH && p->node[c->other[k]].first < 0 && !p->node[c->other[k]].gone)

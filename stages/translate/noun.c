@@ -333,11 +333,22 @@ static void say_infinitive_of(struct part *p, int i)
 	}
 }
 
-/* What befell it is हुआ, what was done to it गया: गिरी हुई पत्तियां, चुराई गई कार. */
+/* "the boy standing there": how one is, खड़ा हुआ, not what one does. */
+static const char *present_participle(const struct part *p, int i)
+{
+	static const char *const postures[] = { "खड़ा होना", "बैठना", "लेटना", "लटकना", "सोना", NULL };
+
+	return view_is_any(p->node[i].hi, postures) ? "participle" : "active participle";
+}
+
+/* What befell it is हुआ, what was done to it गया: गिरी हुई पत्तियां, चुराई गई कार; what is being done जा रहा. */
 static const char *past_participle(const struct part *p, int i)
 {
 	const struct sense *s = p->node[i].sense;
+	int being = child_of(p, i, REL_aux_pass);
 
+	if (being >= 0 && p->word[being].tag == TAG_VBG && s && s->transitive && child_of(p, i, REL_case) < 0 && child_of(p, i, REL_mark) < 0)
+		return "present passive participle";
 	return s && s->pos == POS_V && !s->transitive ? "participle" : "passive participle";
 }
 
@@ -362,7 +373,7 @@ void say_adjective(struct part *p, int i, struct agreement a, bool oblique)
 	say_degree(p, i);
 	if (is_verb(p, i) && !n->busy && n->sense && n->sense->pos == POS_V) {
 		a.plural = a.plural || (oblique && !a.feminine);	/* चुराए गए लैपटॉप पर */
-		say_clause_as(p, i, p->word[i].tag == TAG_VBN ? past_participle(p, i) : "active participle", a);
+		say_clause_as(p, i, p->word[i].tag == TAG_VBN ? past_participle(p, i) : present_participle(p, i), a);
 	} else if (n->pronoun && view_is(n->pronoun->column[PRONOUN_GENDER], "i")) {
 		hindi_adjective(p->g->hindi, n->hi, a, oblique, &b);
 		say(p, buf_view(&b), i);
@@ -616,7 +627,7 @@ static void say_participle_of(struct part *p, int i, int c, struct agreement a)
 		return;
 	}
 	if (mark < 0 && p->word[c].tag == TAG_VBG) {
-		say_clause_as(p, c, "active participle", a);
+		say_clause_as(p, c, present_participle(p, c), a);
 		return;
 	}
 	gone(p, mark, "shown by the verb's form");
