@@ -2804,7 +2804,7 @@ static void say_contrast(struct part *p)
 			not = k;
 	if (not >= 0)
 		p->node[not].gone = "said behind it";
-	say_noun(p, i, (struct marking){ .post = p->contrast_post, .oblique = p->contrast_post.n > 0, .word = -1 });
+	say_noun(p, i, (struct marking){ .post = p->contrast_post, .oblique = p->contrast_post.n > 0, .head = p->contrast_head, .word = -1 });
 	say(p, V("नहीं"), not);
 }
 

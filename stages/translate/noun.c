@@ -1009,6 +1009,8 @@ static bool waits_behind(const struct part *p, int c, int negation)
 		return false;
 	if (negation >= 0 && !p->contrast && child_of(p, p->word[c].head, REL_cop) >= 0 && is_finite(p, p->word[c].head))
 		return negation < c && negation > p->word[c].head;	/* यह औज़ार है, खिलौना नहीं */
+	if (negation >= 0 && !p->contrast && above >= 0 && child_of(p, above, REL_cop) >= 0 && is_finite(p, above))
+		return true;		/* यह ड्राइवर की गलती है, सड़क की नहीं */
 	if (above >= 0 && is_noun(p, above))
 		above = p->word[above].head;	/* of what the parser hangs on a noun before it */
 	if (negation < 0)
@@ -1105,6 +1107,7 @@ static void say_members(struct part *p, int i, int last, struct marking m, int b
 		if (c == last && !contrast && !view_is(m.post, "के साथ") && !view_is(m.post, "वाला") && waits_behind(p, c, negation)) {
 			p->contrast = 1 + c;
 			p->contrast_post = prep >= 0 ? postposition(p, p->word[i].head, c, prep, &own.oblique) : m.post;
+			p->contrast_head = m.head;
 			gone(p, prep, "said behind the verb");
 			continue;
 		}
@@ -1117,7 +1120,8 @@ static void say_members(struct part *p, int i, int last, struct marking m, int b
 		else if (p->node[c].pos == POS_ADV)
 			own = (struct marking){ .word = -1 };	/* कार्ड से या नकद */
 		else if (prep >= 0)
-			own = (struct marking){ .post = postposition(p, p->word[i].head, c, prep, &own.oblique), .oblique = own.oblique, .word = prep };
+			own = (struct marking){ .post = postposition(p, p->word[i].head, c, prep, &own.oblique), .oblique = own.oblique, .head = m.head,
+						.word = prep };
 		if (says_without(p, c, &own))
 			say_noun(p, c, own);
 		else

@@ -76,6 +76,7 @@ struct part {
 	bool fragment;			/* a noun phrase, no clause */
 	int contrast;			/* 1 + the member of a phrase that is said behind the verb ("but not Y"), or 0 */
 	struct view contrast_post;	/* and its postposition */
+	struct agreement contrast_head;	/* and what that agrees with: सड़क की नहीं */
 	int style;			/* of the document: choice_style() */
 	struct pieces *out;
 	struct arena *arena;
