@@ -32,6 +32,7 @@ struct clause {
 	struct view early;		/* what is said right behind the subject, for word `early_word`: अक्सर */
 	int early_word;
 	int top;			/* the word that the clause hangs by: "used" where `head` is "be" of "used to be" */
+	int shared_object;		/* said bare in the clause before, or -1 */
 	int shared;			/* subject of the clause before, for agreement, or -1 */
 	bool asks;			/* a question without a question word: क्या */
 	bool contrast;			/* beside the copula: not X but Y */
@@ -55,7 +56,7 @@ static bool asks(const struct part *p);
 static struct clause clause_at(int head)
 {
 	return (struct clause){ .head = head, .top = head, .subject = -1, .object = -1, .indirect = -1, .copula = -1, .xcomp = -1,
-		.ccomp = -1, .csubj = -1, .expletive = -1, .agent = -1, .negation = -1, .relative = -1, .gap = -1, .gap_prep = -1, .shared = -1,
+		.ccomp = -1, .csubj = -1, .expletive = -1, .agent = -1, .negation = -1, .relative = -1, .gap = -1, .gap_prep = -1, .shared = -1, .shared_object = -1,
 		.level = -1 };
 }
 
@@ -694,6 +695,8 @@ static struct agreement group_agreement(struct part *p, struct clause *c, struct
 		return (struct agreement){ feminine, false, 3 };	/* उसकी कीमत ₹50 है */
 	if (c->object >= 0 && c->object_bare && !(c->passive && frame_find(c->frame, "as", &marking) && view_is(marking, "bare")))
 		return c->object_agrees;	/* but उन्हें राष्ट्रपति चुना गया */
+	if (c->object < 0 && c->shared_object >= 0 && !frame_find(c->frame, "obj", &marking))
+		return noun_agreement(p, c->shared_object);
 	if (frame_find(c->frame, "obj", &marking) && view_is(marking, "की"))
 		a.feminine = true;
 	else if (frame_find(c->frame, "inf", &marking) && c->xcomp >= 0 && view_ends(marking, "की"))
@@ -2710,6 +2713,8 @@ static void say_conjunct(struct part *p, struct clause *c, int i)
 		return;
 	}
 	inner.shared = c->subject >= 0 ? c->subject : c->shared;
+	if (c->object >= 0 && c->object_bare && p->node[i].shares == 1 + c->object)
+		inner.shared_object = c->object;	/* लकड़ी काटी और बेची */
 	inner.said_as = c->last_post.n ? c->last_post : c->subject_post;
 	inner.joined = true;
 	continue_tense(p, c, &inner);

@@ -153,6 +153,8 @@ static int head_of(const struct part *p, int i, int n)
 /* "for [at] [least] thirty days": adverbs side by side, of which each hangs on the same word; the last one leads. */
 static int last_of_siblings(const struct part *p, int i, int n)
 {
+	if (has_lemma(p, i, "not") && has_lemma(p, i + 1, "even"))
+		return -1;		/* not even bread: ब्रेड भी नहीं */
 	for (int k = i; k < i + n; k++)
 		if (p->word[k].head != p->word[i].head || p->node[k].first >= 0 || p->word[k].head < i + n
 		    || (p->word[k].relation != REL_advmod && (k == i || p->word[k].tag != TAG_JJS)))
@@ -1646,6 +1648,9 @@ static void raise_objects(struct part *p)
 
 		if (o < 0 || p->word[p->word[o].head].head != i || !p->node[p->word[o].head].sense || !p->node[p->word[o].head].sense->transitive)
 			continue;
+		for (int k = i + 1; k < o; k++)
+			if (is_verb(p, k) && p->word[k].relation == REL_conj)
+				p->node[k].shares = 1 + o;
 		p->word[o].head = i;
 		raised = true;
 	}

@@ -49,6 +49,7 @@ struct node {
 	bool caused;			/* of a verb: had done by others */
 	bool cause;			/* of a noun: what makes another do it, से */
 	int antecedent;			/* of "it" and "they": 1 + what they stand for, or 0 */
+	int shares;			/* of a verb: 1 + the object that it shares with the verb it is joined to, or 0 */
 	int stands_for;			/* of a relative word: 1 + the noun that is said in its place, or 0 */
 	uint8_t person;
 	char habit;			/* of a noun: its plural */
