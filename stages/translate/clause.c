@@ -2503,7 +2503,7 @@ static void take_needed(struct part *p, struct clause *c)
 	struct sense *own;
 
 	if (o < 0 || s < 0 || c->copula >= 0 || c->passive || c->perfect || c->progressive || c->modal_only || c->xcomp >= 0 || c->ccomp >= 0
-	    || (c->modal.n && !view_is_any(c->modal, moods)) || (c->forced && strcmp(c->pattern, "subjunctive") != 0)
+	    || (c->modal.n && !view_is_any(c->modal, moods)) || (c->forced && !(c->condition && !strcmp(c->pattern, "subjunctive")))
 	    || p->word[o].tag == TAG_PRP || is_verb(p, o) || view_ends(p->word[o].lemma, "ever") || c->negative || negative_argument(p, o) || negative_argument(p, s)
 	    || !n->sense || !frame_find(n->sense->frame, "noun", &noun))
 		return;
