@@ -1,10 +1,19 @@
 /*
  * transfer.h - from an English tree to Hindi: what the rooms of the rules engine share.
  *
- * A part is a stretch of a sentence that is analysed alone (signs like ; and : end one). Its nodes, one a word, get a
- * sense (plan.c), and are then said: noun phrases (noun.c), verb groups (verb.c), clauses (clause.c). What is said is a list of pieces,
- * each of which knows the item it stands for; compose.c makes text of them. Every item is said or has a reason why
- * it is not (`gone`); what neither is, clause.c says in the order of the source.
+ * A part is a stretch of a sentence that is analysed alone (signs like ; and : end one). Every word of it is a node. The rooms, in order:
+ *
+ *   mend.c          trees where the words say more than the parser saw; subordination.c, comparison.c, questions.c, lists.c
+ *   reshape.c       what English and Hindi build differently; dates.c, amounts.c, quantities.c, turns.c, and behind the senses articles.c
+ *   plan.c          what nodes mean: phrases.c, attach.c, senses.c, nodes.c; respect.c: who is spoken of with respect
+ *   part.c          says a part, and at its end, in the order of the source, what nothing else has said
+ *   clause.c        a clause: constituents.c, mood.c, case.c, links.c, order.c, relatives.c, arguments.c, predicate.c
+ *   noun.c          a noun phrase: modifiers.c, members.c; postposition.c
+ *   verb.c          a verb group
+ *   say.c           pieces, each of which knows the item it stands for; compose.c makes text of them
+ *
+ * Every item is said or has a reason why it is not (`gone`). What the rooms of a line share with each other alone is in clause.h,
+ * plan.h, mend.h, reshape.h, noun.h.
  */
 #ifndef TRANSFER_H
 #define TRANSFER_H
@@ -114,7 +123,9 @@ void gone(struct part *, int i, const char *why);
 /* Before plan_part gives words their senses: what Hindi builds otherwise. */
 void reshape(struct part *);
 
-/* After it: where "a" is एक. */
+/* --- articles.c --- */
+
+/* After plan_part: where "a" is एक. */
 void name_articles(struct part *);
 
 /* --- mend.c --- */
@@ -142,8 +153,11 @@ struct marking { struct view post; bool oblique; struct agreement head; /* of �
 struct agreement noun_agreement(const struct part *, int i);	/* of the whole phrase, coordination too */
 struct agreement member_agreement(const struct part *, int i);	/* of the noun alone */
 void say_noun(struct part *, int i, struct marking);
-void say_modifiers(struct part *, int i, bool oblique);
 bool is_restrictive(const struct part *, int noun, int clause);
+
+/* --- modifiers.c --- */
+
+void say_modifiers(struct part *, int i, bool oblique);
 void say_adjective(struct part *, int i, struct agreement, bool oblique);
 
 /* --- postposition.c --- */
@@ -174,9 +188,15 @@ const struct row *find_pattern(const struct part *, const char *name);
 
 /* --- clause.c --- */
 
-void say_part(struct part *);
 void say_clause_as(struct part *, int i, const char *pattern, struct agreement);	/* non-finite */
+
+/* --- relatives.c --- */
+
 void say_relative(struct part *, int clause, int noun);
+
+/* --- part.c --- */
+
+void say_part(struct part *);
 
 /* --- compose.c --- */
 
