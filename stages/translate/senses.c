@@ -332,6 +332,15 @@ static bool leaves_object(const struct part *p, int i, const struct sense *s)
 
 /* --- senses --- */
 
+/* A finite verb without anything that it does something to: "the shop closes", "they won". */
+static bool acts_alone(const struct part *p, int i)
+{
+	uint8_t r = p->word[i].relation;
+
+	return object_of(p, i) < 0 && !has_complement(p, i) && child_of(p, i, REL_aux_pass) < 0
+		&& r != REL_acl_relcl && r != REL_acl && r != REL_xcomp && child_of(p, i, REL_nsubj) >= 0;
+}
+
 static const struct sense *best_sense(struct part *p, int i, struct senses s)
 {
 	int cue[CHOICE_ROWS];
@@ -350,6 +359,8 @@ static const struct sense *best_sense(struct part *p, int i, struct senses s)
 		p->node[i].rule = "learned";
 	if (s.n && !cue[best] && (s.at[best].when.n > 1 || s.at->pos == POS_N) && cue[told] >= STRONG)
 		best = told;	/* of two that ask for company the one that has it */
+	if (s.n && s.at->pos == POS_V && best != told && cue[told] && !s.at[told].transitive && !cue[best] && acts_alone(p, i))
+		best = told;
 	if (s.n && (leaves_object(p, i, &s.at[best])
 		    || cue[told] == SURE || (!cue[best] && ((cue[told] > 4 && object_of(p, i) < 0) || is_of_construction(&s.at[best])))))
 		best = told;
