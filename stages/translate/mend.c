@@ -200,14 +200,7 @@ static void raise_from_do(struct part *p)
 	}
 	if (verb < 0)
 		return;
-	for (int k = 0; k < p->n; k++)
-		if (p->word[k].head == i)
-			p->word[k].head = verb;
-	p->word[verb].head = -1;
-	p->word[verb].relation = REL_root;
-	p->word[i].head = verb;
-	p->word[i].relation = REL_aux;
-	p->root = verb;
+	take_place(p, verb, i, REL_aux);
 }
 
 /* "Does the bank charge a fee": behind do stands a verb, whatever the tagger says, and its subject before it. */

@@ -200,6 +200,19 @@ bool is_under(const struct part *p, int i, int above)
 	return false;
 }
 
+void take_place(struct part *p, int i, int other, enum relation below)
+{
+	for (int k = 0; k < p->n; k++)
+		if (p->word[k].head == other)
+			p->word[k].head = i;
+	p->word[i].head = p->word[other].head;
+	p->word[i].relation = p->word[other].relation;
+	p->word[other].head = i;
+	p->word[other].relation = (uint8_t)below;
+	if (p->root == other)
+		p->root = i;
+}
+
 /* Repairs and phrases move words; whatever they did, what is left must be a tree. */
 static void keep_tree(struct part *p)
 {

@@ -116,6 +116,7 @@ bool is_verb(const struct part *, int i);
 bool is_noun(const struct part *, int i);
 bool is_finite(const struct part *, int i);
 bool is_under(const struct part *, int i, int above);		/* itself included */
+void take_place(struct part *, int i, int other, enum relation below);	/* with all that hung on the other, which hangs on it */
 void gone(struct part *, int i, const char *why);
 
 /* --- reshape.c --- */

@@ -8,34 +8,18 @@ void take_let(struct part *p, int i)
 
 	if (verb < 0 || child_of(p, i, REL_nsubj) >= 0 || !is_verb(p, verb) || verb < i)
 		return;
-	for (int k = 0; k < p->n; k++)
-		if (p->word[k].head == i)
-			p->word[k].head = verb;
-	p->word[verb].head = p->word[i].head;
-	p->word[verb].relation = p->word[i].relation;
+	take_place(p, verb, i, REL_discourse);
 	p->word[verb].tag = TAG_VB;
-	p->word[i].head = verb;
-	p->word[i].relation = REL_discourse;
 	p->node[i].hi = V("आइए");
 	p->node[i].fixed = true;
-	if (p->root == i)
-		p->root = verb;
 	gone(p, i + 1, "said with let");
 }
 
-/* Verb i takes the place of the one above it, which is said with it; what hangs there hangs on i. */
-static void take_place(struct part *p, int i, int above)
+/* Verb i takes the place of the one above it, which is said with it. */
+static void absorb_verb(struct part *p, int i, int above)
 {
-	p->word[i].head = p->word[above].head;
-	p->word[i].relation = p->word[above].relation;
 	p->word[i].tag = p->word[above].tag;
-	for (int k = 0; k < p->n; k++)
-		if (p->word[k].head == above && k != i)
-			p->word[k].head = i;
-	p->word[above].head = i;
-	p->word[above].relation = REL_fixed;
-	if (p->root == above)
-		p->root = i;
+	take_place(p, i, above, REL_fixed);
 	gone(p, above, "said by the verb");
 }
 
@@ -71,7 +55,7 @@ void take_made(struct part *p, int i)
 	}
 	if (has_lemma(p, subject, "nothing") || has_lemma(p, child_of(p, subject, REL_det), "no"))
 		return;
-	take_place(p, i, make);
+	absorb_verb(p, i, make);
 	p->word[object].head = i;
 	p->word[object].relation = REL_nsubj;
 	p->word[subject].relation = REL_obl;
@@ -105,7 +89,7 @@ void take_caused(struct part *p, int i)
 
 	if (have < 0)
 		return;
-	take_place(p, i, have);
+	absorb_verb(p, i, have);
 	p->node[i].caused = true;
 }
 
@@ -289,17 +273,9 @@ void take_wish(struct part *p, int i)
 	if (aux >= 0 ? p->word[aux].tag != TAG_VBD && p->word[aux].tag != TAG_MD : p->word[clause].tag != TAG_VBD)
 		return;
 	mark = child_of(p, clause, REL_mark);
-	for (int k = 0; k < p->n; k++)
-		if (p->word[k].head == i)
-			p->word[k].head = clause;
-	p->word[clause].head = p->word[i].head;
-	p->word[clause].relation = p->word[i].relation;
-	p->word[i].head = clause;
-	p->word[i].relation = REL_discourse;
+	take_place(p, clause, i, REL_discourse);
 	p->node[i].hi = V("काश");
 	p->node[i].fixed = true;
-	if (p->root == i)
-		p->root = clause;
 	gone(p, who, "said with the wish");
 	gone(p, mark, "said with the wish");
 }
